@@ -74,6 +74,9 @@ export function monitorOfId(id: string): { readonly name: string; readonly sourc
   return { name, source: from }
 }
 
+/** The id of a monitor's source: empty for the stack's own account and region. */
+export const sourceOfMonitorId = (id: string): string => monitorOfId(id).source ?? ''
+
 /** Whether a monitor is of another account than the stack's own, by its id. */
 export const isOfOtherAccount = (id: string): boolean => /^\d{12}-/.test(monitorOfId(id).source ?? '')
 

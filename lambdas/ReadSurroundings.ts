@@ -17,7 +17,7 @@ import { dayToSettle, isLongAgo, settledEnd } from '../domain/collecting/day-to-
 import type { Run } from '../domain/collecting/run.ts'
 import { joinedTotals, type OwnFunction, type Totals } from '../domain/collecting/totals.ts'
 import { addDays } from '../domain/day.ts'
-import { FIRST_TERMS, type Terms } from '../domain/hours/terms.ts'
+import { FIRST_TERMS, plainTerms, type Terms } from '../domain/hours/terms.ts'
 import { type DayEnds, joinedEnds } from '../domain/identities/day-ends.ts'
 import type { TeamLabel } from '../domain/identities/teams.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/money/billed-usage.ts'
@@ -93,7 +93,7 @@ async function learnTerms(run: Run): Promise<string> {
   const before = await readJsonIfPresent<Terms>(termsKey({ ...run, day: addDays(run.day, -1) }))
   const known = {
     ...FIRST_TERMS,
-    ...(before && { valueIs: before.valueIs, endpointGigabytes: before.endpointGigabytes }),
+    ...(before && { ...plainTerms(before), gatewayShares: {} }),
   }
   await changeJson<Terms>(key, (standing) => standing ?? known)
   return key

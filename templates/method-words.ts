@@ -18,16 +18,45 @@ export function calibrationWords({ valueIs, basis, pairs, medianRatio }: Coverag
     : `Each value covers one direction of a connection: its two ends report different values (${sample}), so they are added.`
 }
 
+/** Accounts and regions that a sentence names. */
+const PLACES_NAMED = 3
+
+/** What values of other accounts and regions were taken for, only where that is not the usual. */
+export function calibrationElsewhereWords({ calibrationElsewhere = [] }: Coverage): string[] {
+  const oneDirection = calibrationElsewhere.filter(({ valueIs }) => valueIs === 'one_direction')
+  const unmeasured = calibrationElsewhere.filter(
+    ({ valueIs, basis }) => valueIs === 'both_directions' && basis !== 'measured',
+  )
+  return [
+    ...(oneDirection.length > 0
+      ? [`In ${placesNamed(oneDirection)}, each value covers one direction of a connection.`]
+      : []),
+    ...(unmeasured.length > 0
+      ? [
+          `In ${placesNamed(unmeasured)}, each value is taken as both directions, the default: its pairs do not settle it.`,
+        ]
+      : []),
+  ]
+}
+
+function placesNamed(all: NonNullable<Coverage['calibrationElsewhere']>): string {
+  const names = all.slice(0, PLACES_NAMED).map(({ accountId, region }) => clip(`${accountId} (${region})`, NAME_LIMIT))
+  const more = all.length - names.length
+  return `${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}`
+}
+
 /** How much of the day was read, without what is missing. */
 export const coverageWords = ({ coverage, timeZone }: Report) =>
   `${count(coverage.slicesComplete)} of ${count(coverage.slicesWanted)} monitor-hours of the day in ${clip(timeZone, NAME_LIMIT)}`
 
 /** How bytes are counted; how a value is read, only where that is not the usual. */
-export function methodWords({ coverage: { calibration, doubtfulBytes }, bytesPerGigabyte }: Report): string {
+export function methodWords({ coverage, bytesPerGigabyte }: Pick<Report, 'coverage' | 'bytesPerGigabyte'>): string {
+  const { calibration, doubtfulBytes } = coverage
   const isUsual = calibration.basis === 'measured' && calibration.valueIs === 'both_directions'
   return [
     PHRASES.oncePerConnection,
     ...(isUsual ? [] : [calibrationWords(calibration)]),
+    ...calibrationElsewhereWords(coverage),
     ...(doubtfulBytes > 0
       ? [
           `Up to ${sizeWords(doubtfulBytes, bytesPerGigabyte)} may be counted twice, where two ends could not be matched.`,

@@ -3,6 +3,7 @@ import { type OpenArchive, quoted } from '../../archive/archive-tables.ts'
 import { partPrice } from '../../domain/money/charges.ts'
 import { PARTS, type Part } from '../../domain/money/metered.ts'
 import type { Report } from '../../domain/report/report.ts'
+import { sourceOfMonitorId } from '../../domain/source.ts'
 import { reportOn } from '../archive.ts'
 import { askedDay, DAY_FORMS } from '../day-meant.ts'
 import { nearest } from '../near.ts'
@@ -90,7 +91,7 @@ export const explainCharge = tool({
           bytes_per_gigabyte: report.bytesPerGigabyte,
           ...{ region: rates.region, rates_from: rates.source, rates_as_of: rates.asOf || null },
           price_factor: rates.priceFactor,
-          value_is: report.coverage.calibration.valueIs,
+          value_is: [...new Set(rows.map((one) => valueIsAt(String(one.monitor), report)))].join(' or '),
           total_usd_per_day: known(total),
           ...about,
           problems: [...tables.problems],
@@ -139,6 +140,12 @@ async function nearEnds(
     if (offered.length > 0) near.push(`${end} is "${name}": did you mean ${offered.join(' or ')}?`)
   }
   return near.length > 0 ? near.join(' ') : 'query_top_contributors names those that there are'
+}
+
+/** What a value of a monitor was taken for. */
+function valueIsAt(monitor: string, { coverage: { calibration, calibrationElsewhere = [] } }: Report) {
+  const source = sourceOfMonitorId(monitor)
+  return (calibrationElsewhere.find((one) => one.source === source) ?? calibration).valueIs
 }
 
 /** By the report's rates, which are of one region. */

@@ -1,3 +1,6 @@
+/** Whether a row's value is all that a connection carried, or what its end sent. */
+export type ValueIs = 'both_directions' | 'one_direction'
+
 /**
  * What a row's value means, measured on the day's own pairs: the service does not document whether it is both
  * directions of a connection or one.
@@ -9,7 +12,7 @@ export interface Calibration {
   readonly medianRatio: number | null
   /** By how much, as a share of the larger, all but the widest hundredth of the pairs differ; null without a pair. */
   readonly spread: number | null
-  readonly valueIs: 'both_directions' | 'one_direction'
+  readonly valueIs: ValueIs
   /** Whether the sample decided, or the default stands because it was too small or spoke for neither. */
   readonly basis: 'measured' | 'too_few_pairs' | 'unclear'
 }

@@ -1,4 +1,4 @@
-import { monitorOfId } from '../source.ts'
+import { sourceOfMonitorId } from '../source.ts'
 import type { End, Sighting } from './observation.ts'
 import { type Group, vpcsOf } from './series.ts'
 import { workloadOf } from './workload.ts'
@@ -59,7 +59,7 @@ export function gatheredDirectory(): Directory {
   const bySource = new Map<string, Map<string, VpcAddresses>>()
   const sources = new Map<string, string>()
   const sourceOf = (monitor: string) => {
-    const known = sources.get(monitor) ?? monitorOfId(monitor).source ?? ''
+    const known = sources.get(monitor) ?? sourceOfMonitorId(monitor)
     sources.set(monitor, known)
     return known
   }

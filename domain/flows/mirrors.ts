@@ -1,5 +1,4 @@
 import { defined } from '../defined.ts'
-import { type Calibration, calibrationOf, type RatioCounts, ratioCounts } from './calibration.ts'
 import { mostTelling } from './category.ts'
 import { type Directory, gatheredDirectory } from './directory.ts'
 import type { HourRows } from './hour-rows.ts'
@@ -7,6 +6,7 @@ import type { Carried, End, Sighting, Window } from './observation.ts'
 import { certainRatio, type Match, pairingOf } from './pairing.ts'
 import { onceByCategory, onceByMonitor, overlap } from './repeats.ts'
 import { type Group, groupsOf, type Series, sumOf, type Telling } from './series.ts'
+import { gatheredPairs, type Meaning, type SourceRatios, type SourceValues } from './source-values.ts'
 
 /**
  * A connection counted once: the source is the end that opened it, as far as that is known. Where several windows of its hour tell of it,
@@ -34,7 +34,7 @@ export interface CountedHour {
   /** Bytes in the rows of each monitor, each telling once. */
   readonly rowBytes: ReadonlyMap<string, number>
   /** What both ends' rows tell of what a value means. */
-  readonly ratios: RatioCounts
+  readonly ratios: SourceRatios
   /** Part by part, as they are asked for. All flows of a source's address are in one. */
   readonly parts: Iterable<CountedFlows>
 }
@@ -51,14 +51,14 @@ const ROWS_A_PART = 60_000
 /**
  * Turns an hour's rows into flows. An agent at each end yields two rows of one connection, with the ends swapped and
  * `targetPort` 0 on the server's (Network Flow Monitor agent, sock_ops handler): they are one flow, named from both. A
- * lone row keeps its bytes, whichever end it came from. `valueIs` says what two values of one connection mean: where each
+ * lone row keeps its bytes, whichever end it came from. `values` say what two values of one connection mean: where one
  * is both directions, the larger counts, as an agent can miss bytes and cannot invent them; where
  * each is one, they are added. How far two agents differ is measured on the hour itself. Neither the order of the rows nor how many make
  * a part matters. `ofClusters` are the names of monitors that watch a cluster.
  */
 export function countedHour(
   all: HourRows,
-  valueIs: Calibration['valueIs'],
+  values: SourceValues,
   ofClusters: ReadonlySet<string> = new Set(),
   rowsAPart = ROWS_A_PART,
 ): CountedHour {
@@ -77,14 +77,13 @@ export function countedHour(
     if (parts.length === 1) only = groups
   }
   const groupsOfPart = (part: () => readonly Series[]) => only ?? groupsIn(onceByCategory(part()))
-  const ratios = ratioCounts(
-    parts.flatMap((part) => groupsOfPart(part).flatMap((group) => certainRatio(group, directory))),
-  )
-  const calibration = { ...calibrationOf(ratios), valueIs }
+  const pairs = gatheredPairs()
+  for (const part of parts) for (const group of groupsOfPart(part)) pairs.add(group, certainRatio(group, directory))
+  const meaningOf = pairs.meanings(values)
   return {
-    ...{ rowBytes, ratios },
+    ...{ rowBytes, ratios: pairs.ratios() },
     parts: (function* () {
-      for (const part of parts) yield countedPart(groupsOfPart(part), directory, calibration, ofClusters)
+      for (const part of parts) yield countedPart(groupsOfPart(part), directory, meaningOf, ofClusters)
     })(),
   }
 }
@@ -92,14 +91,15 @@ export function countedHour(
 function countedPart(
   groups: readonly Group[],
   directory: Directory,
-  calibration: Calibration,
+  meaningOf: (group: Group) => Meaning,
   ofClusters: ReadonlySet<string>,
 ): CountedFlows {
   const flows: Flow[] = []
   let doubtfulBytes = 0
   for (const group of groups) {
-    const { matches, lone, doubtfulBytes: doubtful } = pairingOf(group, directory, calibration)
-    for (const match of matches) flows.push(...matchedFlows(match, calibration, ofClusters))
+    const meaning = meaningOf(group)
+    const { matches, lone, doubtfulBytes: doubtful } = pairingOf(group, directory, meaning)
+    for (const match of matches) flows.push(...matchedFlows(match, meaning, ofClusters))
     for (const { sighting, tellings } of lone) flows.push(loneFlow(sighting, tellings))
     doubtfulBytes += doubtful
   }
@@ -115,7 +115,7 @@ interface Row {
 const bytesOf = (rows: readonly Row[]) => rows.reduce((sum, { telling }) => sum + telling.bytes, 0)
 
 /** The flows of rows that tell of the same bytes: window by window where both ends were asked in the same windows. */
-function matchedFlows({ clients, servers }: Match, { valueIs }: Calibration, ofClusters: ReadonlySet<string>): Flow[] {
+function matchedFlows({ clients, servers }: Match, { valueIs }: Meaning, ofClusters: ReadonlySet<string>): Flow[] {
   const [ofClients, ofServers] = [rowsByWindow(clients), rowsByWindow(servers)]
   const both = [...ofClients].flatMap(([window, own]) => {
     const others = ofServers.get(window)
@@ -131,7 +131,7 @@ function matchedFlows({ clients, servers }: Match, { valueIs }: Calibration, ofC
     [...own].flatMap(([window, rows]) => (other.has(window) ? [] : rows))
   const [onlyClients, onlyServers] = [alone(ofClients, ofServers), alone(ofServers, ofClients)]
   // Two monitors that were asked in windows of different lengths tell of the same bytes twice: the fuller tells it.
-  const twice = valueIs === 'both_directions'
+  const twice = valueIs !== 'one_direction'
   const [fuller, other] =
     bytesOf(onlyServers) > bytesOf(onlyClients) ? [onlyServers, onlyClients] : [onlyClients, onlyServers]
   const isToldBy = (rows: readonly Row[], { telling }: Row) =>

@@ -1,7 +1,8 @@
-import { type Calibration, LEAST_BYTES_OF_A_PAIR } from './calibration.ts'
+import { LEAST_BYTES_OF_A_PAIR } from './calibration.ts'
 import type { AddressFacts, Directory } from './directory.ts'
 import type { Sighting } from './observation.ts'
 import { comparedBytes, type Group, type Series, sumOf } from './series.ts'
+import type { Meaning } from './source-values.ts'
 
 /** Rows of both ends that tell of the same bytes: one of each as a rule, more where an end's names came in parts. */
 export interface Match {
@@ -74,15 +75,16 @@ export function certainRatio(group: Group, directory: Directory): number[] {
  * left, those whose sums agree, as one end may have got its names in parts. Where two addresses can have but one
  * connection, all is of it that does not differ by half. What fits nothing stays alone.
  */
-export function pairingOf(group: Group, directory: Directory, { valueIs, spread, basis }: Calibration): Pairing {
+export function pairingOf(group: Group, directory: Directory, { valueIs, spread }: Meaning): Pairing {
   const { clients, servers, clientIp, serverIp } = group
   const isOneSided = clients.length === 0 || servers.length === 0
   if (isOneSided || clientIp === null || serverIp === null)
     return { matches: [], lone: [...clients, ...servers], doubtfulBytes: 0 }
   const facts = directory.of(group)
-  const measured = basis === 'measured' && spread !== null ? spread : SPREAD_WHERE_UNMEASURED
+  // Values of which one may be a part of the other are as near as they can be.
+  const areAlike = valueIs === 'both_directions'
   const near = (one: readonly Series[], other: readonly Series[]) =>
-    valueIs === 'one_direction' || 1 - ratioOf(one, other) <= allowed(measured, [...one, ...other])
+    !areAlike || 1 - ratioOf(one, other) <= allowed(spread ?? SPREAD_WHERE_UNMEASURED, [...one, ...other])
 
   const left = new Set([...clients, ...servers])
   const matches: Match[] = []
@@ -108,7 +110,7 @@ export function pairingOf(group: Group, directory: Directory, { valueIs, spread,
     } else doubtfulBytes += Math.min(sumOf(clients), sumOf(servers))
   }
   const stale = staleRows(group, left, facts)
-  if (!stale || valueIs === 'one_direction') return { matches, lone: [...left], doubtfulBytes }
+  if (!stale || !areAlike) return { matches, lone: [...left], doubtfulBytes }
   if (near(stale.clients, stale.servers)) return { matches: [...matches, stale], lone: [], doubtfulBytes: 0 }
   const mayBeTwice = Math.min(sumOf(stale.clients), sumOf(stale.servers))
   return { matches, lone: [...left], doubtfulBytes: Math.max(doubtfulBytes, mayBeTwice) }

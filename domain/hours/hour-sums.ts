@@ -1,6 +1,7 @@
 import type { Cut } from '../collecting/gap.ts'
 import type { Interval } from '../day.ts'
 import type { RatioCounts } from '../flows/calibration.ts'
+import type { SourceRatios } from '../flows/source-values.ts'
 import type { Answer, HourAnswer } from '../money/answers.ts'
 import type { Edge } from '../money/edge.ts'
 
@@ -15,7 +16,8 @@ export interface HourCounts extends Interval {
   /** Bytes in the rows of each monitor, both ends' as they came. */
   readonly rowBytes: Readonly<Record<string, number>>
   readonly cuts: readonly Cut[]
-  readonly ratios: RatioCounts
+  /** What pairs tell of a value; in hours of an earlier form of all sources together. */
+  readonly ratios: SourceRatios | RatioCounts
   /** Bytes that may be counted twice. */
   readonly doubtfulBytes: number
   /** Of ends that are no pods: what the network and others are asked about for them. In order. */

@@ -55,7 +55,7 @@ export function settledHour(
     teamOf: teams === null ? undefined : teamOf(teams, owners?.teamOf),
     owners,
   }
-  const { rowBytes, ratios, parts } = countedHour(raw.rows, terms.valueIs, ofClusters)
+  const { rowBytes, ratios, parts } = countedHour(raw.rows, terms, ofClusters)
   const addresses = new Set<string>()
   const nodes = new Set<string>()
   const answers = gatheredAnswers()

@@ -1,7 +1,8 @@
 import { type CountedBytes, countedBytes } from '../collecting/counted-bytes.ts'
 import type { Monitor } from '../collecting/run.ts'
 import { askedOf, type Totals } from '../collecting/totals.ts'
-import { type Calibration, calibrationOf, joinedCounts } from '../flows/calibration.ts'
+import type { Calibration } from '../flows/calibration.ts'
+import { sourceCalibrations, sourceValuesOf } from '../flows/source-values.ts'
 import type { HourAnswer } from '../money/answers.ts'
 import type { Edge } from '../money/edge.ts'
 import { natGatewayOf } from '../money/priced-flow.ts'
@@ -13,8 +14,8 @@ import { type Terms, termsOf } from './terms.ts'
 /** A day's hours, summed. */
 export interface SummedDay {
   readonly edges: readonly Edge[]
-  /** What the pairs of all hours tell. */
-  readonly calibration: Calibration
+  /** What the pairs of all hours tell, by the id of their source. */
+  readonly calibrations: ReadonlyMap<string, Calibration>
   readonly doubtfulBytes: number
   readonly answers: readonly HourAnswer[]
   readonly nodesHeard: ReadonlySet<string>
@@ -39,17 +40,20 @@ export function summedDay(
     readonly bytesPerGigabyte: number
   },
 ): SummedDay {
-  const calibration = calibrationOf(joinedCounts(hours.map(({ ratios }) => ratios)))
+  const calibrations = sourceCalibrations(
+    known.monitors.map(({ name }) => name),
+    hours.map(({ ratios }) => ratios),
+  )
   const natGateways = countedBytes(bytesByNatGateway(edges), totals.natGateways, {
     asked: askedOf(totals),
     bytesPerGigabyte,
   })
   return {
-    ...{ edges, calibration, natGateways },
+    ...{ edges, calibrations, natGateways },
     doubtfulBytes: sum(hours.map((hour) => hour.doubtfulBytes)),
     answers: hours.flatMap(hourAnswers),
     nodesHeard: new Set(hours.flatMap((hour) => hour.nodesHeard)),
-    terms: termsOf(edges, { ...known, natGateways, bytesPerGigabyte, valueIs: calibration.valueIs }),
+    terms: termsOf(edges, { ...known, natGateways, bytesPerGigabyte, ...sourceValuesOf(calibrations) }),
   }
 }
 

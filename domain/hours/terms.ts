@@ -1,6 +1,7 @@
 import type { CountedBytes } from '../collecting/counted-bytes.ts'
 import type { Monitor } from '../collecting/run.ts'
-import type { Calibration } from '../flows/calibration.ts'
+import { defined } from '../defined.ts'
+import type { SourceValues } from '../flows/source-values.ts'
 import { gatewayShares } from '../money/gateway-bound.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import type { DayPrices } from '../money/prices.ts'
@@ -9,10 +10,8 @@ import type { DayPrices } from '../money/prices.ts'
  * What one hour cannot tell of itself and its whole day can: an object of `terms/`. An hour is settled by what is known when it comes
  * in, and once more where the day shows that it was otherwise.
  */
-export interface Terms {
+export interface Terms extends SourceValues {
   readonly schema: 1
-  /** What a row's value is, by the pairs of a day. */
-  readonly valueIs: Calibration['valueIs']
   /** Gigabytes of a month through interface endpoints, by region: to three digits, and only beyond the first tier. */
   readonly endpointGigabytes: Readonly<Record<string, number>>
   /** Part of the bytes of a NAT gateway's flows that it counted itself, by its id: only where it counted less than they hold. */
@@ -39,13 +38,12 @@ const DAYS_PER_MONTH = 30
 export function termsOf(
   edges: readonly PricedFlow[],
   {
-    valueIs,
     natGateways,
     monitors,
     prices,
     bytesPerGigabyte,
-  }: {
-    readonly valueIs: Calibration['valueIs']
+    ...values
+  }: SourceValues & {
     readonly natGateways: readonly CountedBytes[]
     readonly monitors: readonly Monitor[]
     readonly prices: DayPrices
@@ -68,15 +66,20 @@ export function termsOf(
   })
   return {
     schema: 1,
-    valueIs,
+    ...sourceValues(values),
     endpointGigabytes: Object.fromEntries(beyond.toSorted(([a], [b]) => (a < b ? -1 : 1))),
     gatewayShares: gatewayShares(natGateways),
   }
 }
 
 /** What of them an hour is settled with. */
-export const plainTerms = ({ schema, valueIs, endpointGigabytes, gatewayShares }: Terms): Terms => ({
-  ...{ schema, valueIs, endpointGigabytes, gatewayShares },
+export const plainTerms = ({ schema, endpointGigabytes, gatewayShares, ...values }: Terms): Terms => ({
+  ...{ schema, ...sourceValues(values), endpointGigabytes, gatewayShares },
+})
+
+/** Without sources of which there is nothing to say, terms are as they were before there were any. */
+const sourceValues = ({ valueIs, oneDirectionSources }: SourceValues): SourceValues => ({
+  ...{ valueIs, ...defined({ oneDirectionSources }) },
 })
 
 export const isSameTerms = (a: Terms, b: Terms): boolean =>

@@ -20,6 +20,7 @@ import type { Budget } from '../trend/budget.ts'
 import type { TrendDay } from '../trend/trend-day.ts'
 import { VERSION } from '../version.ts'
 import type { ArchivedDay } from './archived-day.ts'
+import { calibrationsTaken } from './calibrations.ts'
 import type { DayCoverage } from './day-coverage.ts'
 import { type TableFile, tableKeys, tablesOf } from './day-tables.ts'
 import { decidedAcceptances, decidedBudgets } from './decided.ts'
@@ -54,14 +55,14 @@ export interface DaySnapshot {
 /** Makes a day's report, tables and memory of what the archive has. `told` are sentences that the reader needs besides. */
 export function daySnapshotOf(
   day: ArchivedDay,
-  { edges, answers, doubtfulBytes, nodesHeard, natGateways, calibration: measured }: SummedDay,
+  { edges, answers, doubtfulBytes, nodesHeard, natGateways, calibrations }: SummedDay,
   { anyAnswer: _, cutHours, ...coverage }: DayCoverage,
   { bytesPerGigabyte, priceFactor, accepted, budgets, alert, sources }: ReportSettings,
   told: readonly string[],
 ): DaySnapshot {
   const { run, totals, terms, prices, identities, pastTrends } = day
   const topology = topologyAt(day.topology, run.to)
-  const calibration = { ...measured, valueIs: terms.valueIs }
+  const calibration = calibrationsTaken(run, calibrations, terms)
   const network = networkOf(topology)
   const knowsNetwork = pricingDenied(topology).length === 0
   const unread = unreadNetworks(edges, bytesPerGigabyte, topology.unreadPlaces)
@@ -92,7 +93,7 @@ export function daySnapshotOf(
       ...coverage,
       cuts: cutHours,
       mirroredPairs: sum(edges.map((edge) => (edge.mirrored ? flowsIn(edge) : 0))),
-      calibration,
+      ...calibration,
       doubtfulBytes,
       ...(unread.length === 0 ? {} : { unread }),
       counted: {
@@ -107,7 +108,7 @@ export function daySnapshotOf(
       ...lostDayNotes(day.lostDays),
       ...monitorNotes(run, coverage.gaps, day.earlierMonitors, sources.map(sourceId)),
       ...unreadNotes(unread),
-      ...notesOf({ topology, prices, totals, identities, calibration }),
+      ...notesOf({ topology, prices, totals, identities, ...calibration }),
       ...found.notes,
       ...told,
       ...partNotes(day),

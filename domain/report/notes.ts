@@ -1,27 +1,24 @@
 import type { Totals } from '../collecting/totals.ts'
-import type { Calibration } from '../flows/calibration.ts'
 import type { Identities } from '../identities/identity.ts'
 import type { DayPrices } from '../money/prices.ts'
 import { pricingDenied, type Topology } from '../network/topology.ts'
+import type { Coverage } from './report.ts'
 
 export interface NoteFacts {
   readonly topology: Topology
   readonly prices: DayPrices
   readonly totals: Totals
   readonly identities: Identities
-  readonly calibration: Calibration
+  readonly calibration: Coverage['calibration']
+  readonly calibrationElsewhere?: Coverage['calibrationElsewhere']
 }
 
 /** Sentences that the reader needs to trust the figures; none on a day without anything to say. */
-export function notesOf({ topology, prices, totals, identities, calibration }: NoteFacts): string[] {
+export function notesOf({ topology, prices, totals, identities, ...values }: NoteFacts): string[] {
   return [
     ...networkNotes(topology),
     ...nameNotes(topology),
-    ...(calibration.valueIs === 'one_direction'
-      ? [
-          'Network Flow Monitor gave one direction of each connection. Values that both ends reported are added up; those that only one end reported, such as all NAT gateway traffic, cover half of the connection, and their cost is too low.',
-        ]
-      : []),
+    ...oneDirectionNotes(values),
     ...Object.entries(prices.byRegion).flatMap(([region, { rates, problem }]) => [
       ...(problem === null ? [] : [problem]),
       ...(rates === null ? [`No list price is known for ${region}: its traffic is counted but not priced.`] : []),
@@ -29,6 +26,24 @@ export function notesOf({ topology, prices, totals, identities, calibration }: N
     ...(totals.problem === null ? [] : [totals.problem]),
     ...(totals.problems ?? []),
     ...identities.problems,
+  ]
+}
+
+/** Where rows of one end alone tell half of what there was. */
+function oneDirectionNotes({
+  calibration,
+  calibrationElsewhere = [],
+}: Pick<NoteFacts, 'calibration' | 'calibrationElsewhere'>) {
+  const isOne = ({ valueIs }: Coverage['calibration']) => valueIs === 'one_direction'
+  const elsewhere = calibrationElsewhere.filter(isOne).map(({ accountId, region }) => `${accountId} (${region})`)
+  const isOwn = isOne(calibration)
+  if (!isOwn && elsewhere.length === 0) return []
+  const isAll = isOwn && elsewhere.length === calibrationElsewhere.length
+  const where = isAll
+    ? ''
+    : ` in ${[...(isOwn ? ["the stack's own account and region"] : []), ...elsewhere].join(', ')}`
+  return [
+    `Network Flow Monitor gave one direction of each connection${where}. Values that both ends reported are added up; those that only one end reported, such as all NAT gateway traffic, cover half of the connection, and their cost is too low.`,
   ]
 }
 

@@ -163,8 +163,10 @@ export interface Coverage {
   readonly cuts: readonly CutHour[]
   /** Connections that both ends reported, counted once. */
   readonly mirroredPairs: number
-  /** What a value was taken for, and the sample behind it. */
+  /** What a value was taken for, and the sample behind it: of the stack's own account and region, or of another where that has no monitor. */
   readonly calibration: Calibration
+  /** The same of each other account and region that has monitors; absent where there are none. */
+  readonly calibrationElsewhere?: readonly SourceCalibration[]
   /** Bytes that may be counted twice: rows of both ends that could not be told to be of one connection. */
   readonly doubtfulBytes: number
   /** Networks that EC2 told nothing of, most bytes first; absent where there are none, and in reports of before they were told. */
@@ -180,6 +182,14 @@ export interface Coverage {
     /** NAT gateways by id: what is in the report, against all that the gateway processed, for whomever. */
     readonly natGateways: readonly CountedBytes[]
   }
+}
+
+export interface SourceCalibration extends Calibration {
+  /** As the ids of its monitors have it. */
+  readonly source: string
+  /** 12 digits. */
+  readonly accountId: string
+  readonly region: string
 }
 
 /** Labels of the links to the folder of the report, to the commands of its savings, and to the page. */

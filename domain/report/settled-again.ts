@@ -1,3 +1,4 @@
+import { type SourceValues, valueIsOf } from '../flows/source-values.ts'
 import { isSameTerms, type StoredTerms, type Terms } from '../hours/terms.ts'
 
 /**
@@ -27,6 +28,9 @@ function differences(before: Terms, now: Terms): string {
     ...(before.valueIs === now.valueIs
       ? []
       : [`a value of Network Flow Monitor is ${now.valueIs === 'one_direction' ? one : both}`]),
+    ...changedSources(before, now).map(
+      (source) => `a value in ${source} is ${valueIsOf(now, source) === 'one_direction' ? one : both}`,
+    ),
     ...regions.map((region) => {
       const gigabytes = now.endpointGigabytes[region]
       const volume =
@@ -42,3 +46,8 @@ function differences(before: Terms, now: Terms): string {
 
 const changed = (before: Readonly<Record<string, number>>, now: Readonly<Record<string, number>>) =>
   [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((name) => before[name] !== now[name]).toSorted()
+
+function changedSources(before: SourceValues, now: SourceValues): string[] {
+  const named = [before, now].flatMap(({ oneDirectionSources = [] }) => oneDirectionSources)
+  return [...new Set(named)].filter((source) => valueIsOf(before, source) !== valueIsOf(now, source)).toSorted()
+}

@@ -113,7 +113,7 @@ describe('of EC2', () => {
     const ends = sliceEnds(observations, { networks: new Map(), vpcOwners: new Map() })
     return {
       ends: joinedEnds(undefined, new Map([['slice', { ...ends, madeOf: '' }]])),
-      flows: flowsOf(observations, 'both_directions').flows,
+      flows: flowsOf(observations, { valueIs: 'both_directions' }).flows,
     }
   }
 

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { calibrationWords, methodWords, namingWords, natSeenWords, ownCostWords } from '../../templates/method-words.ts'
+import {
+  calibrationElsewhereWords,
+  calibrationWords,
+  methodWords,
+  namingWords,
+  natSeenWords,
+  ownCostWords,
+} from '../../templates/method-words.ts'
 import { GIB, goodDay, lowCoverageDay } from './fixtures.ts'
 
 test('names: how much has one, and how it was learned', () => {
@@ -32,4 +39,20 @@ test('what a value was taken for is in the method only where it is not the usual
   expect(methodWords(goodDay)).toBe(
     'A connection that both ends report counts once. Up to 1.50 GB may be counted twice, where two ends could not be matched. Network Flow Monitor sees TCP payload, not packet headers or UDP. A gigabyte is 1,073,741,824 bytes.',
   )
+})
+
+test('what values of other accounts and regions were taken for is told where it is not the usual', () => {
+  const { calibration } = goodDay.coverage
+  const at = (accountId: string, known: Partial<typeof calibration> = {}) => ({
+    ...{ ...calibration, ...known, source: `${accountId}-eu-west-1`, accountId, region: 'eu-west-1' },
+  })
+  const told = (...calibrationElsewhere: ReturnType<typeof at>[]) =>
+    calibrationElsewhereWords({ ...goodDay.coverage, calibrationElsewhere })
+  expect(told(at('222222222222'))).toEqual([])
+  const few = { basis: 'too_few_pairs' } as const
+  const many = ['3', '4', '5', '6', '7'].map((digit) => at(digit.repeat(12), few))
+  expect(told(at('222222222222', { valueIs: 'one_direction' }), ...many)).toEqual([
+    'In 222222222222 (eu-west-1), each value covers one direction of a connection.',
+    'In 333333333333 (eu-west-1), 444444444444 (eu-west-1), 555555555555 (eu-west-1), and 2 more, each value is taken as both directions, the default: its pairs do not settle it.',
+  ])
 })

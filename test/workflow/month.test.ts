@@ -84,8 +84,8 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
       return identity ? [[ip, identity]] : []
     }),
   )
-  const { flows: connections, ratios, doubtfulBytes } = flowsOf(observations, 'both_directions')
-  const calibration = calibrationOf(ratios)
+  const { flows: connections, ratios, doubtfulBytes } = flowsOf(observations, { valueIs: 'both_directions' })
+  const calibration = calibrationOf(ratios[''] ?? [])
   const flows = connections.map((flow) =>
     pricedFlow(flow, {
       monitorOf: () => undefined,

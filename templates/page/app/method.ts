@@ -5,6 +5,7 @@ import { isLacking, missingOf } from '../../headline.ts'
 import { localSpan, utcSpan } from '../../instants.ts'
 import {
   billWords,
+  calibrationElsewhereWords,
   calibrationWords,
   cutWords,
   namingWords,
@@ -57,6 +58,7 @@ export function methodView({ report }: Context): Node[] {
       fact(LABELS.method, [
         `${count(coverage.mirroredPairs)} connections were reported by both ends and counted once.`,
         calibrationWords(coverage.calibration),
+        ...calibrationElsewhereWords(coverage),
         ...(coverage.doubtfulBytes > 0
           ? [
               `Up to ${sizeOf(report, coverage.doubtfulBytes)} may be counted twice: rows of two ends that may be of one connection.`,

@@ -1,7 +1,8 @@
-import { type Calibration, calibrationOf, joinedCounts } from '../../../domain/flows/calibration.ts'
+import { calibrationOf } from '../../../domain/flows/calibration.ts'
 import { gatheredRows, type HourRows } from '../../../domain/flows/hour-rows.ts'
 import { type CountedFlows, type CountedHour, countedHour, type Flow } from '../../../domain/flows/mirrors.ts'
 import type { Observation } from '../../../domain/flows/observation.ts'
+import { type SourceValues, sourceCalibrations, sourceValuesOf } from '../../../domain/flows/source-values.ts'
 import { sum } from '../../../domain/sums.ts'
 
 export function hourRows(rows: readonly Observation[]): HourRows {
@@ -17,10 +18,10 @@ const inWindows = ({ tellings, ...flow }: Flow): Flow[] =>
 /** An hour's rows counted, all in one part: window by window, in order of time. */
 export function flowsOf(
   rows: readonly Observation[],
-  valueIs: Calibration['valueIs'],
+  values: SourceValues,
   ofClusters?: ReadonlySet<string>,
 ): CountedFlows & Pick<CountedHour, 'ratios'> {
-  const { parts, ratios } = countedHour(hourRows(rows), valueIs, ofClusters)
+  const { parts, ratios } = countedHour(hourRows(rows), values, ofClusters)
   const [all] = parts
   const { flows, doubtfulBytes } = all as CountedFlows
   return {
@@ -34,13 +35,20 @@ export function countedDay(rows: readonly Observation[], dayStart: number, ofClu
   const hours = [...Map.groupBy(rows, ({ windowStart }) => Math.floor((windowStart - dayStart) / 3_600_000))]
     .toSorted(([a], [b]) => a - b)
     .map(([, ofHour]) => ofHour)
-  const counted = (valueIs: Calibration['valueIs']) => hours.map((ofHour) => flowsOf(ofHour, valueIs, ofClusters))
-  const first = counted('both_directions')
-  const calibration = calibrationOf(joinedCounts(first.map(({ ratios }) => ratios)))
-  const known = calibration.valueIs === 'both_directions' ? first : counted(calibration.valueIs)
+  const counted = (values: SourceValues) => hours.map((ofHour) => flowsOf(ofHour, values, ofClusters))
+  const first = counted({ valueIs: 'both_directions' })
+  const monitors = rows.map(({ monitor }) => monitor)
+  const calibrations = sourceCalibrations(
+    monitors,
+    first.map(({ ratios }) => ratios),
+  )
+  const values = sourceValuesOf(calibrations)
+  const isFirst = values.valueIs === 'both_directions' && !values.oneDirectionSources
+  const known = isFirst ? first : counted(values)
   return {
     flows: known.flatMap(({ flows }) => flows),
-    calibration,
+    ...{ calibrations, values },
+    calibration: calibrations.get('') ?? calibrationOf([]),
     doubtfulBytes: sum(known.map(({ doubtfulBytes }) => doubtfulBytes)),
   }
 }

@@ -77,8 +77,8 @@ describe('an hour in parts', () => {
         fc.integer({ min: 1, max: 20 }),
         ([calls, shuffled], valueIs, rowsAPart) => {
           const ofClusters = new Set(['a'])
-          expect(told(countedHour(hourRows(shuffled), valueIs, ofClusters, rowsAPart))).toEqual(
-            told(countedHour(hourRows(rowsOf(calls)), valueIs, ofClusters)),
+          expect(told(countedHour(hourRows(shuffled), { valueIs }, ofClusters, rowsAPart))).toEqual(
+            told(countedHour(hourRows(rowsOf(calls)), { valueIs }, ofClusters)),
           )
         },
       ),
@@ -96,7 +96,9 @@ describe('an hour in parts', () => {
         remote: end({ ip: `10.0.2.${Math.floor(index / 100)}` }),
       }),
     )
-    const parts = [...countedHour(hourRows(all), 'both_directions', new Set(), 1000).parts].map(({ flows }) => flows)
+    const parts = [...countedHour(hourRows(all), { valueIs: 'both_directions' }, new Set(), 1000).parts].map(
+      ({ flows }) => flows,
+    )
     expect(parts.map(({ length }) => length)).toEqual([960, 960, 960, 960, 960, 960, 960, 960, 320])
     const clients = parts.map((flows) => new Set(flows.map(({ source }) => source.ip)))
     expect(clients.reduce((sum, { size }) => sum + size, 0)).toBe(100)

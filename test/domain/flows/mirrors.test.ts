@@ -414,6 +414,52 @@ describe('the calibration', () => {
     expect(total(flows)).toBe(100_000_000)
   })
 
+  const ABROAD = 'shop@222222222222-eu-west-1'
+  const at = (monitor: string, net: number, rows: readonly Observation[]) =>
+    rows.map((row) => ({
+      ...row,
+      monitor,
+      local: { ...row.local, ip: row.local.ip?.replace(/^10/, String(net)) ?? null },
+      remote: { ...row.remote, ip: row.remote.ip?.replace(/^10/, String(net)) ?? null },
+    }))
+
+  test("of a source is its own pairs': another's agents change none of its bytes", () => {
+    const [own, abroad] = [connections(40, 100_000, 99_500), at(ABROAD, 11, connections(40, 3_000, 100_000))]
+    const { flows, calibrations } = countedDay([...own, ...abroad], DAY)
+    expect(calibrations.get('')).toEqual(countedDay(own, DAY).calibration)
+    expect(calibrations.get('222222222222-eu-west-1')).toMatchObject({ pairs: 40, valueIs: 'one_direction' })
+    const ofMonitor = (name: string) => total(flows.filter(({ monitor }) => monitor === name))
+    // The larger of each two; and both of each two, added.
+    expect([ofMonitor('shop'), ofMonitor(ABROAD)]).toEqual([40 * 100_000, 40 * 103_000])
+  })
+
+  test("of an hour, too, is its source's: another's agents match none of its rows", () => {
+    // Two calls of one pod at two ports: their ends differ by 3 and 2 percent, and no pair tells whether agents here do.
+    const [local, remote] = [end({ ip: '10.0.0.1' }), end({ ip: '10.1.0.1' })]
+    const own = [
+      observation({ local, remote, targetPort: 80, bytes: 1_000_000 }),
+      observation({ local, remote, targetPort: 81, bytes: 500_000 }),
+      observation({ local: remote, remote: local, targetPort: 0, bytes: 970_000 }),
+      observation({ local: remote, remote: local, targetPort: 0, bytes: 490_000 }),
+    ]
+    // A tenth apart, each of 40.
+    const abroad = at(ABROAD, 11, connections(40, 100_000, 90_000))
+    const ofOwn = (rows: readonly Observation[]) =>
+      total(countedDay(rows, DAY).flows.filter(({ monitor }) => monitor === 'shop'))
+    expect([ofOwn(own), ofOwn([...own, ...abroad])]).toEqual([2_960_000, 2_960_000])
+  })
+
+  test("of two sources measures neither, and where their values are not alike, the larger of a pair's counts", () => {
+    const [own, abroad] = [connections(40, 100_000, 100_000), at(ABROAD, 11, connections(40, 3_000, 100_000))]
+    const between = at('shop', 12, connections(30, 90_000, 60_000)).map((row) =>
+      row.targetPort === 0 ? { ...row, monitor: ABROAD } : row,
+    )
+    const { flows, calibrations } = countedDay([...own, ...abroad, ...between], DAY)
+    expect([...calibrations.values()].map(({ pairs }) => pairs)).toEqual([40, 40])
+    const pairs = flows.filter(({ source }) => source.ip?.startsWith('12.'))
+    expect([pairs.length, total(pairs)]).toEqual([30, 30 * 90_000])
+  })
+
   test('counts no pair of a few bytes: a keep-alive tells nothing of directions', () => {
     expect(countedDay(connections(40, 10, 9_999), DAY).calibration.pairs).toBe(0)
   })

@@ -4,7 +4,7 @@ import type { Totals } from '../../../domain/collecting/totals.ts'
 import { findingsOf } from '../../../domain/findings/findings.ts'
 import type { Observation } from '../../../domain/flows/observation.ts'
 import { dayEdges } from '../../../domain/hours/day-edges.ts'
-import type { HourSums } from '../../../domain/hours/hour-sums.ts'
+import { type HourSums, SUMS_SCHEMA } from '../../../domain/hours/hour-sums.ts'
 import { packedSums, unpackedSums } from '../../../domain/hours/packed-sums.ts'
 import { type HourFacts, settledHour } from '../../../domain/hours/settled-hour.ts'
 import { summedDay } from '../../../domain/hours/summed-day.ts'
@@ -218,8 +218,8 @@ test('hour by hour, in any order, tells what the whole day at once does', () => 
         const whole = wholeDay(rows, FACTS, { from: FROM, totals })
         const hours = settled(rows, order, totals)
         expect(hours.rounds).toBeLessThanOrEqual(2)
-        expect(rounded([hours.terms, hours.calibration, hours.doubtfulBytes, hours.natGateways])).toEqual(
-          rounded([whole.terms, whole.calibration, whole.doubtfulBytes, whole.natGateways]),
+        expect(rounded([hours.terms, [...hours.calibrations], hours.doubtfulBytes, hours.natGateways])).toEqual(
+          rounded([whole.terms, [...whole.calibrations], whole.doubtfulBytes, whole.natGateways]),
         )
         const { endpointGigabytes } = whole.terms
         expect(told(hours.edges, hours, endpointGigabytes)).toEqual(told(whole.flows, whole, endpointGigabytes))
@@ -227,6 +227,17 @@ test('hour by hour, in any order, tells what the whole day at once does', () => 
     ),
     runs(100),
   )
+})
+
+test('hours of an earlier form tell of all sources together, as they were settled', () => {
+  const monitors = RUN.monitors.map((one, index) => (index === 0 ? one : { ...one, name: 'prod-monitor@eu-west-1' }))
+  const hour = { from: HOURS[0]?.from ?? '', to: HOURS[0]?.to ?? '', doubtfulBytes: 0, answers: [], nodesHeard: [] }
+  const empty = { schema: SUMS_SCHEMA, raw: [], rowBytes: {}, cuts: [], addresses: [] } as const
+  const told = (ratios: HourSums['ratios']) =>
+    summedDay([{ ...hour, ...empty, ratios }], [], { ...FACTS, monitors, totals: counted({}) }).terms
+  expect(told([[0.03, 40]])).toMatchObject({ valueIs: 'one_direction', oneDirectionSources: ['eu-west-1'] })
+  expect(told({ '': [[0.03, 40]], 'eu-west-1': [[1, 40]] })).toEqual({ ...FIRST_TERMS, valueIs: 'one_direction' })
+  expect(told({ 'eu-west-1': [[0.03, 40]] })).toEqual({ ...FIRST_TERMS, oneDirectionSources: ['eu-west-1'] })
 })
 
 test('a day whose pairs tell one direction has its hours settled again, once', () => {

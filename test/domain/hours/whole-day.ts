@@ -24,7 +24,6 @@ export function wholeDay(
 ) {
   const ofClusters = new Set(monitors.flatMap(({ name, isOfCluster }) => (isOfCluster ? [name] : [])))
   const counted = countedDay(rows, from, ofClusters)
-  const { valueIs } = counted.calibration
   const byHour = [...Map.groupBy(counted.flows, ({ windowStart }) => Math.floor((windowStart - from) / HOUR))]
   const hours = byHour.map(([hour, flows]) => {
     const end = new Date(from + (hour + 1) * HOUR).toISOString().replace('.000Z', 'Z')
@@ -50,10 +49,10 @@ export function wholeDay(
   }
   const asked = askedOf(totals)
   const natGateways = countedBytes(throughGateways, totals.natGateways, { asked, bytesPerGigabyte })
-  const terms = termsOf(unbound, { valueIs, natGateways, monitors, prices, bytesPerGigabyte })
+  const terms = termsOf(unbound, { ...counted.values, natGateways, monitors, prices, bytesPerGigabyte })
   const flows = boundByGateways(pricedAt(terms.endpointGigabytes), terms.gatewayShares)
   return {
-    ...{ terms, natGateways, calibration: counted.calibration, doubtfulBytes: counted.doubtfulBytes },
+    ...{ terms, natGateways, calibrations: counted.calibrations, doubtfulBytes: counted.doubtfulBytes },
     flows,
     answers: answersOf(flows, from),
     nodesHeard: new Set(nodesHeard(counted.flows)),

@@ -275,7 +275,7 @@ describe('a connection that monitors of two accounts hear, each at its end', () 
       observation({ ...told, monitor: other, local: server, remote: { ...client, pod: null }, targetPort: 0 }),
     ])
     const names = new Set(monitors.map(({ name }) => name))
-    return [...countedHour(rows, 'both_directions', names).parts].flatMap(({ flows }) =>
+    return [...countedHour(rows, { valueIs: 'both_directions' }, names).parts].flatMap(({ flows }) =>
       flows.map((flow) =>
         pricedFlow(flow, {
           ...knowledge({

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest'
 import { EMPTY_TOPOLOGY } from '../../../domain/network/topology.ts'
 import { type NoteFacts, notesOf } from '../../../domain/report/notes.ts'
 
-const notesOn = (topology: Partial<NoteFacts['topology']>) =>
+const notesOn = (topology: Partial<NoteFacts['topology']>, values: Partial<NoteFacts> = {}) =>
   notesOf({
     topology: { ...EMPTY_TOPOLOGY, ...topology },
     prices: { schema: 1, byRegion: {} },
     totals: { schema: 1, until: '', asked: [], monitors: {}, natGateways: {}, problem: null },
     identities: { schema: 1, rangesOf: null, byIp: {}, problems: [] },
     calibration: { pairs: 0, medianRatio: null, spread: null, valueIs: 'both_directions', basis: 'too_few_pairs' },
+    ...values,
   })
 
 test('what EC2 did not tell is named, with why', () => {
@@ -42,4 +43,22 @@ test('names that a service did not tell are missed in one line, with what it wou
   expect(notesOn({ unnamed: [problem('new:DescribeThings')] })).toEqual([
     'Some ends have no closer name: the permission new:DescribeThings is missing. No price depends on it.',
   ])
+})
+
+test('where values are one direction is told, of which account and region', () => {
+  const calibration = { pairs: 40, medianRatio: 1, spread: 0, valueIs: 'both_directions', basis: 'measured' } as const
+  const oneDirection = { ...calibration, medianRatio: 0.03, valueIs: 'one_direction' } as const
+  const abroad = { source: '222222222222-eu-west-1', accountId: '222222222222', region: 'eu-west-1' }
+  const told = (values: Pick<NoteFacts, 'calibration' | 'calibrationElsewhere'>) =>
+    notesOn({}, values).map((note) => note.split('. ')[0])
+  const words = 'Network Flow Monitor gave one direction of each connection'
+  expect(told({ calibration, calibrationElsewhere: [{ ...abroad, ...calibration }] })).toEqual([])
+  expect(told({ calibration: oneDirection })).toEqual([words])
+  expect(told({ calibration, calibrationElsewhere: [{ ...abroad, ...oneDirection }] })).toEqual([
+    `${words} in 222222222222 (eu-west-1)`,
+  ])
+  expect(told({ calibration: oneDirection, calibrationElsewhere: [{ ...abroad, ...calibration }] })).toEqual([
+    `${words} in the stack's own account and region`,
+  ])
+  expect(told({ calibration: oneDirection, calibrationElsewhere: [{ ...abroad, ...oneDirection }] })).toEqual([words])
 })

@@ -5,10 +5,12 @@ import { settledAgainNotes } from '../../../domain/report/settled-again.ts'
 const AGAIN = 'The hours of the day were settled again, as the whole day tells otherwise:'
 const one: Terms = { ...FIRST_TERMS, valueIs: 'one_direction' }
 const gateway: Terms = { ...FIRST_TERMS, gatewayShares: { 'nat-1': 0.5 } }
+const abroad: Terms = { ...FIRST_TERMS, oneDirectionSources: ['222222222222-eu-west-1'] }
 const endpoints: Terms = { ...FIRST_TERMS, endpointGigabytes: { 'us-east-1': 1_230_000 } }
 
 test.each([
   [one, 'a value of Network Flow Monitor is one direction of a connection, not both'],
+  [abroad, 'a value in 222222222222-eu-west-1 is one direction of a connection, not both'],
   [gateway, 'NAT gateway nat-1 counted 50% of what its flows hold'],
   [endpoints, 'interface endpoints in us-east-1 carry 1,230,000 GB a month'],
   [
