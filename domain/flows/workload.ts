@@ -2,8 +2,8 @@ import { remembered } from '../remembered.ts'
 
 /**
  * Who owns a pod, read from its name: the service tells no owner. Rules: kubernetes/kubernetes, names/generate.go,
- * controller_utils.go and cronjob utils; actions/actions-runner-controller; apache/spark; argoproj/argo-workflows;
- * tektoncd/pipeline; loft-sh/vcluster.
+ * controller_utils.go and cronjob utils; actions/actions-runner-controller and runner-container-hooks; apache/spark; argoproj/argo-workflows;
+ * tektoncd/pipeline; loft-sh/vcluster; woodpecker-ci/woodpecker; pods of Drone and Couchbase as their users show them.
  */
 export interface Workload {
   readonly name: string
@@ -27,6 +27,10 @@ const WRITTEN = new Set([
   'msmtp',
   'rtmps',
   'grpcs',
+  'mqtts',
+  'lxcfs',
+  'dhcp4',
+  'dhcp6',
 ])
 
 /** A hash is a decimal uint32 in these letters, in their order; what does not decode is a part of the name. */
@@ -35,8 +39,8 @@ const HASH = `[${HASH_LETTERS}]`
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
-/** What is new with every run: a UUID, a long hash, the time in seconds or milliseconds, eight letters with digits among them. */
-const OF_A_RUN = `(?:${UUID}|[0-9a-f]{16,}|1\\d{9}|1\\d{12}|(?=[a-z]*\\d+[a-z])(?=[a-z0-9]*[g-z])[a-z0-9]{8})`
+/** What is new with every run: a UUID, a ULID, a long hash, the time in seconds or milliseconds, eight letters with digits among them. */
+const OF_A_RUN = `(?:${UUID}|01[0-9a-hjkmnp-tv-z]{24}|[0-9a-f]{16,}|1\\d{9}|1\\d{12}|(?=[a-z]*\\d+[a-z])(?=[a-z0-9]*[g-z])[a-z0-9]{8})`
 
 /** A node's name: an address or an instance's id, with a domain or without. */
 const NODE = '(?:ip(?:-\\d{1,3}){4}|i-[0-9a-f]{17})(?:\\.[a-z0-9.-]+)?'
@@ -55,7 +59,11 @@ const NUMBER = '\\d{1,5}'
 /** What a name of a run has of its day, where what follows tells that it is a run. */
 const OF_A_DAY = `-${DAY}(?:${TIME}|-${HOUR})?(?:-${NUMBER})?`
 
-const REPLICA = '(?:0|[1-9]\\d{0,3})'
+/** Of four digits where Couchbase counts. */
+const REPLICA = '(?:0|[1-9]\\d{0,3}|0\\d{3})'
+
+/** A Job's pods have an index, and those of Kubernetes 1.22 had one of -1 where there was none. */
+const NO_INDEX = new RegExp(`--1-(?=${SUFFIX}$)`)
 
 /** A generated name is cut to leave room for its five letters. */
 const LONGEST_NAME = 63
@@ -94,7 +102,8 @@ const SHAPES: readonly Shape[] = [
   // A run of a day, or a replica of what is named by a day.
   shape(`(.+-${DAY})-${REPLICA}`, null),
   shape('(.+)-[0-9a-f]{6,8}-listener', 'EphemeralRunner'),
-  shape(`(.+)-${SUFFIX}-runner-${SUFFIX}(?:-workflow)?`, 'EphemeralRunner'),
+  shape(`(.+)-${SUFFIX}-runner-${SUFFIX}(?:-workflow|-step-[0-9a-f]{8})?`, 'EphemeralRunner'),
+  shape('(drone)-[a-z0-9]{20}', 'Pod'),
   shape('(runner-[a-z0-9_-]+-project-\\d+)-concurrent-\\d+(?:-?[a-z0-9]{5,8})?', 'Pod'),
   // What submits an application may be a pod of a Deployment, and name its driver by itself.
   shape(`(.+)-(${HASH}{6,10})-${SUFFIX}-driver`, null, isReplicaSetHash),
@@ -109,15 +118,16 @@ const SHAPES: readonly Shape[] = [
   shape(`(.+?)-${SUFFIX}(?:-.+)?-\\d{6,10}`, 'Workflow'),
   // A port or a year is no number of a run.
   shape(`(.+?)-(?:${SUFFIX}|${OF_A_RUN}|0\\d{3,}|\\d{6,})(?:-.+)?-pod`, null),
+  // Tekton hashes what is too long, onto as much of it as there is room for.
+  shape(`(.+?)(?:-${SUFFIX}(?:-.*)?)?[0-9a-f]{32}-pod`, null),
   // Jenkins numbers builds, and generates a name for the template and for the pod.
   shape('(.+?)-\\d+(?:-[bcdfghjklmnpqrstvwxz0-9]{5}){2,}', null),
   // Rook prepares each disk by a job of its own.
   shape(`(rook-ceph-osd-prepare)-.+-${SUFFIX}`, null),
   // Jobs whose operator hashes their names in a ReplicaSet's letters.
   shape(`(scan-[a-z]+report|node-collector)-${HASH}{6,10}-${SUFFIX}`, null),
+  // One hash in 40,000 is shorter, and looks like a word: db, cdc, bff.
   shape(`(.+)-(${HASH}{6,10})-${SUFFIX}`, 'Deployment', isReplicaSetHash),
-  // One hash in 40,000 is shorter; an indexed job's index looks the same.
-  shape(`(.+)-(${HASH}{1,5})-${SUFFIX}`, null, isReplicaSetHash),
   // Vitess names a tablet by its cell's id and a hash.
   shape('(.+)-\\d{10}-[0-9a-f]{8}', null),
   shape(`(.+)[.-](?:${UUID}|[0-9a-f]{16,})-${REPLICA}`, null),
@@ -160,8 +170,9 @@ export function withoutRun(name: string): string {
 }
 
 function shapedWorkload(pod: string): Workload | undefined {
-  const { pattern, kind = null } = shapeOf(pod) ?? {}
-  const name = pattern?.exec(pod)?.[1]
+  const named = pod.replace(NO_INDEX, '-')
+  const { pattern, kind = null } = shapeOf(named) ?? {}
+  const name = pattern?.exec(named)?.[1]
   return name === undefined ? undefined : { name, kind }
 }
 
@@ -178,11 +189,15 @@ const CUT_HASH = new RegExp(`^(.+)-(${HASH}{1,10})$`)
 
 /** Letters of a hash; fewer may be the start of one, or the end of a name. */
 const SURE_HASH_LENGTH = 8
+/** A Job's name is cut to leave room for the index of its pods. */
+const INDEXED = /^(.+)-\d{1,5}-$/
 const ALONE = new RegExp(`^${SUFFIX}$`)
 
 /** A name at the longest lost its last dash, and a part of the hash before it: what is left of the name tells. */
 function cutWorkload(pod: string): Workload | undefined {
   const kept = pod.slice(0, -SUFFIX_LENGTH)
+  const [, indexed] = INDEXED.exec(kept) ?? []
+  if (indexed !== undefined) return { name: indexed, kind: null }
   if (kept.endsWith('-')) return undefined
   if (!ALONE.test(pod.slice(-SUFFIX_LENGTH))) return undefined
   const [, name = kept, hash = ''] = CUT_HASH.exec(kept) ?? []

@@ -214,4 +214,28 @@ export const OWNED_PODS: readonly (readonly [pod: string, workload: string, owne
   ['istio-security-post-install-tm2rm', 'istio-security-post-install', 'Job'],
   ['tekton-triggers-core-interceptors-7cb974f69f-hs7qh', 'tekton-triggers-core-interceptors', 'Deployment'],
   ['kritis-validation-hook-576dbb55c6-752nq', 'kritis-validation-hook', 'Deployment'],
+  // A word in the letters of a hash.
+  ['superset-init-db-x7k2p', 'superset-init-db', 'Job'],
+  ['debezium-cdc-x7k2p', 'debezium-cdc', 'Job'],
+  ['web-bff-8zk4q', 'web-bff', 'DaemonSet'],
+  ['bridge-mqtts-x7k2p', 'bridge-mqtts', 'DaemonSet'],
+  ['node-lxcfs-4kx2n', 'node-lxcfs', 'DaemonSet'],
+  // The pods of one job are alike, whatever the letters of their indexes.
+  ['indexed-job-2-x7k2p', 'indexed-job-2', 'Job'],
+  ['indexed-job-7-x7k2p', 'indexed-job-7', 'Job'],
+  // Of Kubernetes 1.22, where no index was one of -1.
+  ['ingress-nginx-admission-create--1-bz72g', 'ingress-nginx-admission-create', 'Job'],
+  ['ingress-nginx-admission-patch--1-xdth8', 'ingress-nginx-admission-patch', 'Job'],
+  ['hello-27157200--1-9f5xt', 'hello', 'CronJob'],
+  // Runs of CI.
+  ['arc-runner-set-rl9xx-runner-z8m2k-step-1a2b3c4d', 'arc-runner-set', 'EphemeralRunner'],
+  ['drone-1eff6bd9z1lz3q3bur1v', 'drone', 'Pod'],
+  ['drone-92vh1e9hkicqtq8odvi3', 'drone', 'Pod'],
+  ['drone-runner-kube-6d8f7c5b9d-2n4kp', 'drone-runner-kube', 'Deployment'],
+  ['wp-01hn0k7m5p8q2r4s6t8v0w2x4y', 'wp', 'Pod'],
+  ['build-run-x7k2p-fetch-sourc9f86d081884c7d659a2feaa0c55ad015-pod', 'build-run', 'TaskRun'],
+  ['nightly-image-build-and-tes9f86d081884c7d659a2feaa0c55ad015-pod', 'nightly-image-build-and-tes', 'TaskRun'],
+  // Couchbase numbers its servers with four digits.
+  ['cb-example-0000', 'cb-example', 'CouchbaseCluster'],
+  ['cb-example-0012', 'cb-example', 'CouchbaseCluster'],
 ]
