@@ -54,8 +54,10 @@ const REGION_SHAPE =
   '(?:[a-z]{2}|us-gov|[a-z]{2}-iso[a-z]?|eusc-de)-(?:(?:north|south)(?:east|west)?|east|west|central)-\\d{1,2}'
 const REGION = new RegExp(`^${REGION_SHAPE}$`)
 
-/** Services of China and of the European Sovereign Cloud have the names of all others, below another domain. */
+/** Services of China and of the European Sovereign Cloud have the names of all others, below other domains. */
 const OTHER_PARTITIONS = /\.amazonaws\.(?:com\.cn|eu)$/
+const OTHER_DUAL_STACKS = /\.amazonwebservices\.(?:com\.cn|eu)$/
+const inAws = (name: string) => name.replace(OTHER_PARTITIONS, '.amazonaws.com').replace(OTHER_DUAL_STACKS, '.aws')
 
 /** Names of an interface endpoint hold the service's own. Source: https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html */
 const OF_AN_ENDPOINT = /^(.*\.)?vpce-[0-9a-z-]+\.(.+)\.vpce\.amazonaws\.com$/
@@ -68,7 +70,7 @@ const AWS_DOMAINS = ['amazonaws.com', 'api.aws', 'on.aws', 'aws.dev'] as const
 
 /** Whether a host name is below a domain that AWS alone names hosts in; those of other parties' endpoint services are, too. */
 export const isOfAws = (host: string): boolean => {
-  const name = host.replace(OTHER_PARTITIONS, '.amazonaws.com')
+  const name = inAws(host)
   return AWS_DOMAINS.some((domain) => name === domain || name.endsWith(`.${domain}`))
 }
 
@@ -163,7 +165,7 @@ export function ownerOf(host: string): HostOwner | undefined {
   const lower = host.toLowerCase().replace(/\.$/, '').replace(/^\*\./, '')
   // Whose endpoint service that is, its name does not tell.
   if (VENDORS_ENDPOINT.test(lower)) return undefined
-  const name = lower.replace(OTHER_PARTITIONS, '.amazonaws.com').replace(OF_AN_ENDPOINT, '$1$2.amazonaws.com')
+  const name = inAws(lower).replace(OF_AN_ENDPOINT, '$1$2.amazonaws.com')
   const labels = name.split('.').toReversed()
   if (labels.length < 2 || !labels.every((label) => /^[a-z0-9_-]{1,63}$/.test(label))) return undefined
   // A certificate's wildcard is of the names below, and of another service than the name itself where both have one.

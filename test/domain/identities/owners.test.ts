@@ -294,9 +294,9 @@ describe('the list', () => {
   )
 
   test('has every service of AWS with an endpoint, and the providers that teams use', () => {
-    expect(AWS_SERVICES).toHaveLength(376)
+    expect(AWS_SERVICES).toHaveLength(377)
     // Three are managed by their service, and have none of their own.
-    expect(new Set(AWS_SERVICES.map(([, service]) => service)).size).toBe(374)
+    expect(new Set(AWS_SERVICES.map(([, service]) => service)).size).toBe(375)
     expect(PROVIDERS.length).toBeGreaterThanOrEqual(140)
     expect(new Set(PROVIDERS.map(({ name }) => name)).size).toBe(PROVIDERS.length)
   })
