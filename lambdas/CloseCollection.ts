@@ -1,5 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { lastTurn } from '../domain/collecting/continuation.ts'
+import { inTurn, lastTurn } from '../domain/collecting/continuation.ts'
 import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
 import type { HandOver, NextExecution, Run, SliceOutcome } from '../domain/collecting/run.ts'
 import { isoInstant, stretchOf } from '../domain/day.ts'
@@ -7,7 +7,8 @@ import { logger, metrics, task } from './task.ts'
 
 interface Collected {
   readonly run: Run | HandOver
-  readonly outcomes: readonly SliceOutcome[]
+  /** By account and region. */
+  readonly outcomes: readonly (readonly SliceOutcome[])[]
 }
 
 /** How a collection went. */
@@ -25,8 +26,9 @@ export interface Collection {
  * NothingCollected where it asked and not one query was answered, but for a range, which goes on with its next day unless
  * that would meet the same.
  */
-export const handler = task(async ({ run, outcomes }: Collected): Promise<Collection> => {
+export const handler = task(async ({ run, outcomes: sources }: Collected): Promise<Collection> => {
   if ('isHandedOver' in run) return { slices: 0, incomplete: 0 }
+  const outcomes = inTurn(sources)
   const failed = outcomes.filter(({ failures }) => failures.length > 0)
   if (run.mode === 'collect' && failed.length > 0 && outcomes.every(({ answered }) => answered === 0)) {
     const reasons = failed.flatMap(({ failures }) => failures.map(({ reason }) => reason))

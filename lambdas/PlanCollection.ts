@@ -15,8 +15,8 @@ import {
 } from '../domain/collecting/failed-sources.ts'
 import { isOfHalfDay } from '../domain/collecting/fullness.ts'
 import { MOST_EXECUTIONS, parsedInput, type RequestedRun, requestedRun } from '../domain/collecting/input.ts'
-import { COLLECT_MINUTES, mostSlices, slicesToAsk } from '../domain/collecting/plan.ts'
-import type { FailedSource, HandOver, Monitor, NextExecution, Run, SliceItem } from '../domain/collecting/run.ts'
+import { type Collecting, collectingOf, mostSlices, slicesToAsk } from '../domain/collecting/plan.ts'
+import type { FailedSource, HandOver, Monitor, NextExecution, Run } from '../domain/collecting/run.ts'
 import { claimOf, heededInput, missedDays, scheduledStart, weekBefore } from '../domain/collecting/schedule.ts'
 import { addDays, hoursOf, type Interval, isoInstant } from '../domain/day.ts'
 import { NoMonitors } from '../domain/errors.ts'
@@ -32,8 +32,9 @@ interface Asked {
 
 interface Planned {
   readonly run: Run | HandOver
-  /** To be asked for. */
-  readonly slices: readonly SliceItem[]
+  /** Slices to be asked for, by account and region. */
+  readonly sources: Collecting['sources']
+  readonly sourcesAtATime: number
   /** Of the day, as far as they have settled: they are made flows of. */
   readonly hours: readonly Interval[]
   /** How often they were settled again. */
@@ -49,7 +50,8 @@ export const handler = task(async ({ execution, startedAt, input }: Asked): Prom
   const settings = deployedSettings()
   const parsed = heededInput(parsedInput(input), nameOf(execution))
   const scheduled = scheduledStart(parsed, settings.timeZone)
-  if (scheduled) return { run: await handOver(execution, scheduled), slices: [], hours: [], round: 0 }
+  if (scheduled)
+    return { run: await handOver(execution, scheduled), sources: [], sourcesAtATime: 1, hours: [], round: 0 }
   const { rest, sameDay, ...requested } = requestedRun(parsed, settings, now)
   const settledUntil = isoInstant(now - settings.settleMinutes * 60_000)
   const number = (parsed.continued?.number ?? 1) + 1
@@ -60,8 +62,6 @@ export const handler = task(async ({ execution, startedAt, input }: Asked): Prom
     execution: nameOf(execution),
     executionArn: execution,
     claim: claimOf(nameOf(execution), parsed, requested.day),
-    // By the clock, as a run that is redriven after a failure starts its time anew.
-    collectUntil: isoInstant(Date.now() + COLLECT_MINUTES * 60_000),
     // Only where somebody is to read it.
     ...(sameDay === undefined || number > MOST_EXECUTIONS
       ? {}
@@ -81,9 +81,24 @@ export const handler = task(async ({ execution, startedAt, input }: Asked): Prom
     archivedSlices(listed.flat()),
     limit,
   )
-  const run: Run = { ...planned, slicesLeft: left }
-  logger.info('planned', { day: run.day, mode: run.mode, slices: slices.length, left })
-  return { run, slices, hours: hoursOf(dayToSettle(run)).filter(({ to }) => to <= settledUntil), round: 0 }
+  const { sources, sourcesAtATime, seconds } = collectingOf(slices)
+  // By the clock, as a run that is redriven after a failure starts its time anew.
+  const run: Run = { ...planned, collectUntil: isoInstant(Date.now() + seconds * 1000), slicesLeft: left }
+  logger.info('planned', {
+    day: run.day,
+    mode: run.mode,
+    slices: slices.length,
+    sources: sources.length,
+    seconds,
+    left,
+  })
+  return {
+    run,
+    sources,
+    sourcesAtATime,
+    hours: hoursOf(dayToSettle(run)).filter(({ to }) => to <= settledUntil),
+    round: 0,
+  }
 })
 
 /** A start by the schedule leaves the work to an execution that the time names, with the days that have no report yet. */

@@ -1,10 +1,8 @@
 import { namedFault } from '../aws/faults.ts'
 import { startQuery } from '../aws/flow-monitor.ts'
-import { isSourceHeldOff, noteRefusal, noteStart } from '../aws/held-sources.ts'
 import { archivedSlice, assembleCategories, writeRefusals } from '../aws/raw-slice.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { lackingCategories } from '../domain/archive-key.ts'
-import { HELD_OFF } from '../domain/collecting/hold-off.ts'
 import {
   firstWindows,
   NO_TIME_LEFT,
@@ -24,7 +22,7 @@ const STARTING_SECONDS = 60
 
 /**
  * Starts the queries of a round. Stopped part way by a throttle or by its time, it hands the rest to the next round; past the run's
- * time for collecting, and of a source that goes on refusing them while others wait, every window that is left is a failure. A category that the service does not have is noted for the day.
+ * time for collecting, every window that is left is a failure. A category that the service does not have is noted for the day.
  */
 export const handler = task(async (slice: SliceProgress): Promise<SliceProgress> => {
   const { monitor, start, end, refresh, collectUntil, answered = 0, hasRows = false } = slice
@@ -36,9 +34,8 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
   const startUntil = Date.now() + STARTING_SECONDS * 1000
   for (const [index, window] of windows.entries()) {
     const { category, from, to } = window
-    const isLate = Date.now() >= Date.parse(collectUntil)
-    if (isLate || isSourceHeldOff(monitor)) {
-      failures.push({ category, from, to, reason: isLate ? NO_TIME_LEFT : HELD_OFF })
+    if (Date.now() >= Date.parse(collectUntil)) {
+      failures.push({ category, from, to, reason: NO_TIME_LEFT })
       continue
     }
     if (queries.length > 0 && Date.now() >= startUntil) {
@@ -47,14 +44,10 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
     }
     try {
       queries.push({ ...window, queryId: await startQuery(monitor, window), state: 'RUNNING' })
-      noteStart(monitor)
     } catch (error) {
       const named = namedFault(error)
       if (named instanceof Throttled || named instanceof QuotaExceeded || named instanceof ServiceFault) {
-        if (queries.length === 0) {
-          noteRefusal(monitor)
-          throw named
-        }
+        if (queries.length === 0) throw named
         rest = windows.slice(index)
         break
       }

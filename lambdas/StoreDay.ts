@@ -20,6 +20,7 @@ import {
   reportKey,
   termsKey,
 } from '../domain/archive-key.ts'
+import { inTurn } from '../domain/collecting/continuation.ts'
 import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
 import { emptierDay, emptierMonitors, fullnessToKeep, monitorsLacking } from '../domain/collecting/fullness.ts'
 import type { Gap } from '../domain/collecting/gap.ts'
@@ -55,7 +56,8 @@ import { logger, metrics, task } from './task.ts'
 
 interface Collected {
   readonly run: Run
-  readonly outcomes: readonly SliceOutcome[]
+  /** By account and region. */
+  readonly outcomes: readonly (readonly SliceOutcome[])[]
   readonly surroundings: Surroundings
   readonly identities: IdentifiedDay
   /** How often the hours were settled again. */
@@ -84,7 +86,8 @@ export interface PassedOver {
  * is an error, but for a range, which goes on with its next day, and for days caught up with, which the next morning tries.
  */
 export const handler = task(async (collected: Collected): Promise<Snapshot | OtherTerms | PassedOver> => {
-  const { run, outcomes, surroundings, identities, round } = collected
+  const { run, surroundings, identities, round } = collected
+  const outcomes = inTurn(collected.outcomes)
   const deployed = deployedSettings()
   const settings = { ...deployed, bytesPerGigabyte: bytesOfGigabyte(deployed) }
   const writer = await dayWriter(run)

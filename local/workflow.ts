@@ -68,12 +68,15 @@ export function workflowDefinition(region: string): ConstructorParameters<typeof
   return JSON.parse(text.replaceAll(/\$\{(\w+)\}/g, (_, name) => filled(name)))
 }
 
+interface MapOf<Name extends string, Item> {
+  readonly States: Readonly<Record<Name, { readonly ItemProcessor: Item }>>
+}
+
 /** The part of the definition that collects one slice. */
 function sliceDefinition(region: string): ConstructorParameters<typeof StateMachine>[0] {
-  const { States } = workflowDefinition(region) as unknown as {
-    readonly States: { readonly CollectSlices: { readonly ItemProcessor: object } }
-  }
-  const { ProcessorConfig: _, ...definition } = States.CollectSlices.ItemProcessor as Record<string, unknown>
+  const { States } = workflowDefinition(region) as unknown as MapOf<'CollectSources', MapOf<'CollectSlices', object>>
+  const { ItemProcessor: source } = States.CollectSources
+  const { ProcessorConfig: _, ...definition } = source.States.CollectSlices.ItemProcessor as Record<string, unknown>
   return definition as never
 }
 

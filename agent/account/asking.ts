@@ -105,7 +105,7 @@ async function window({ from, to, monitors: named }: WindowAsked, waitMillisecon
   let stored: object = { round: 0 }
   while ('round' in stored) {
     for (const hour of hoursOf(run)) await task('SettleHour', { ...known, hour })
-    stored = (await task('StoreDay', { ...known, outcomes, round: stored.round })) as object
+    stored = (await task('StoreDay', { ...known, outcomes: [outcomes], round: stored.round })) as object
   }
   return { bytesPerGigabyte: bytesOfGigabyte(deployedSettings()) }
 

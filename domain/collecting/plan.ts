@@ -1,6 +1,7 @@
 import { type ArchivedSlice, lackingCategories, sliceId } from '../archive-key.ts'
 import { hoursOfDays, type Interval } from '../day.ts'
 import { InvalidInput } from '../errors.ts'
+import { monitorOfId } from '../source.ts'
 import { comesAfter } from './continuation.ts'
 import type { Monitor, SliceItem } from './run.ts'
 import type { Turn } from './window.ts'
@@ -12,8 +13,24 @@ import type { Turn } from './window.ts'
  */
 export const SLICES_PER_EXECUTION = 400
 
-/** How long an execution collects, before what it still lacks is another one's, or a gap. */
+/** How long an execution collects at most, before what it still lacks is another one's, or a gap. */
 export const COLLECT_MINUTES = 45
+
+/** Slices that are collected at a time of one account and region, whose quotas all who ask there share. */
+export const SLICES_OF_A_SOURCE = 3
+
+/**
+ * Of all sources. An inline map has 40 at most; a slice runs a function for a third of its time, and a new account may run ten at a time.
+ * Sources: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html,
+ * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+const SLICES_AT_A_TIME = 30
+
+/** History events: those that the states beside the collecting leave of the 25,000, and what each part of it makes. */
+export const EVENTS = { collecting: 24_300, slice: 13, round: 23, source: 6 } as const
+
+/** A round's wait for its queries. */
+const ROUND_SECONDS = 10
 
 /** What a state may hold, less four kilobytes for the day's hours, keys, and what Step Functions adds. Source: the same page. */
 const STATE_BYTES = 252 * 1024
@@ -63,4 +80,23 @@ export function slicesToAsk(
   }
   const slices = [...due, ...(due.length < limit ? again : [])].slice(0, limit)
   return { slices, left: due.length + again.length - slices.length }
+}
+
+/** How the slices of an execution are collected. */
+export interface Collecting {
+  /** Slices by account and region, each in its own order; the one with the first slice comes first. */
+  readonly sources: readonly (readonly SliceItem[])[]
+  readonly sourcesAtATime: number
+  /** After which no query is started: rounds without end, as many at a time, would make too many events. */
+  readonly seconds: number
+}
+
+export function collectingOf(slices: readonly SliceItem[]): Collecting {
+  const sources = [...Map.groupBy(slices, ({ monitor }) => monitorOfId(monitor).source ?? '').values()]
+  const ofASource = Math.min(SLICES_OF_A_SOURCE, Math.max(1, ...sources.map(({ length }) => length)))
+  const sourcesAtATime = Math.floor(SLICES_AT_A_TIME / ofASource)
+  const atATime = ofASource * Math.min(sources.length, sourcesAtATime)
+  const rounds = (EVENTS.collecting - EVENTS.slice * slices.length - EVENTS.source * sources.length) / EVENTS.round
+  const seconds = Math.min(COLLECT_MINUTES * 60, Math.floor((rounds * ROUND_SECONDS) / atATime))
+  return { sources, sourcesAtATime, seconds }
 }

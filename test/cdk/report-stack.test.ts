@@ -14,6 +14,7 @@ import { constructIdOf, TASK_NAMES, type TaskName } from '../../cdk/task-names.t
 import { OWN_ALARMS } from '../../domain/money/own-cost.ts'
 import { settingsOf } from '../../domain/settings.ts'
 import { exhaustive } from '../exhaustive/cases.ts'
+import { allStates } from '../workflow/states.ts'
 import { overLimit } from './aws-limits.ts'
 import { LARGEST } from './largest-settings.ts'
 import { emptyBundles, grantsOf, SETTINGS, synthesized } from './synthesized.ts'
@@ -453,18 +454,12 @@ describe('each function', () => {
   })
 
   test('ends before the workflow gives it up', async () => {
-    const definition = JSON.parse(await readFile(new URL('../../cdk/workflow.asl.json', import.meta.url), 'utf8'))
-    const states = {
-      ...definition.States,
-      ...definition.States.CollectSlices.ItemProcessor.States,
-      ...definition.States.SettleHours.ItemProcessor.States,
-    }
     const template = templateOf()
     for (const name of TASK_NAMES) {
       const [own] = Object.entries(template.findResources('AWS::Lambda::Function')).filter(([id]) =>
         id.startsWith(constructIdOf(name)),
       )
-      expect(own?.[1].Properties.Timeout).toBeLessThan(states[name].TimeoutSeconds)
+      expect(own?.[1].Properties.Timeout).toBeLessThan(allStates[name].TimeoutSeconds)
     }
   })
 })

@@ -7,6 +7,7 @@ import { TASK_NAMES } from '../../cdk/task-names.ts'
 import * as errors from '../../domain/errors.ts'
 import { VERSION } from '../../domain/version.ts'
 import { workflowDefinition } from '../../local/workflow.ts'
+import { allStates } from '../workflow/states.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -214,16 +215,6 @@ describe('a test that asks AWS', () => {
 })
 
 describe("the workflow's file", () => {
-  const definition = JSON.parse(read('cdk/workflow.asl.json'))
-  const states: Record<
-    string,
-    { Type: string; Resource?: string; TimeoutSeconds?: number; Retry?: unknown; Catch?: unknown }
-  > = {
-    ...definition.States,
-    ...definition.States.CollectSlices.ItemProcessor.States,
-    ...definition.States.SettleHours.ItemProcessor.States,
-  }
-
   test('is a definition that the engine takes', () => {
     expect(() => new StateMachine(workflowDefinition('us-east-1'))).not.toThrow()
     const { StartAt: _, ...lacking } = workflowDefinition('us-east-1')
@@ -231,17 +222,17 @@ describe("the workflow's file", () => {
   })
 
   test('has one task for each file of lambdas, under its name', () => {
-    const all = Object.entries(states).filter(([, { Type }]) => Type === 'Task')
+    const all = Object.entries(allStates).filter(([, { Type }]) => Type === 'Task')
     // The tasks that are no functions: they start another execution, and look at one.
-    expect(states.StartNextDay).toMatchObject({ Resource: `arn:\${Partition}:states:::states:startExecution` })
-    expect(states.ReadEarlierStart).toMatchObject({
+    expect(allStates.StartNextDay).toMatchObject({ Resource: `arn:\${Partition}:states:::states:startExecution` })
+    expect(allStates.ReadEarlierStart).toMatchObject({
       Resource: `arn:\${Partition}:states:::aws-sdk:sfn:describeExecution`,
     })
     const tasks = all.filter(([name]) => name !== 'StartNextDay' && name !== 'ReadEarlierStart')
     expect(tasks.map(([name]) => name).toSorted()).toEqual([...TASK_NAMES].toSorted())
     for (const [name, { Resource, TimeoutSeconds, Retry, ...state }] of tasks) {
       // An hour that cannot be settled ends all of them.
-      const { Catch } = name === 'SettleHour' ? definition.States.SettleHours : state
+      const { Catch } = name === 'SettleHour' ? allStates.SettleHours : state
       expect(Resource).toBe(`\${${name}}`)
       expect(TimeoutSeconds).toBeGreaterThan(0)
       expect(Retry).toBeDefined()

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { TASK_NAMES, type TaskName } from '../../cdk/task-names.ts'
 import { sentenceOf } from '../../domain/collecting/coverage.ts'
@@ -7,18 +6,14 @@ import { FAILURES, failureOf, namesHandled } from '../../domain/failure-names.ts
 import { type FailedExecution, failedRun } from '../../domain/report/failed-run.ts'
 import { failureNotice } from '../../domain/report/failure-notice.ts'
 import { execute, type TaskHandler, type TaskHandlers } from '../../local/workflow.ts'
+import { allStates } from './states.ts'
 
 interface Retrier {
   readonly ErrorEquals: readonly string[]
   readonly MaxAttempts: number
 }
 
-const definition = JSON.parse(readFileSync(new URL('../../cdk/workflow.asl.json', import.meta.url), 'utf8'))
-const states: Readonly<Record<string, { readonly Retry: readonly Retrier[] }>> = {
-  ...definition.States,
-  ...definition.States.CollectSlices.ItemProcessor.States,
-  ...definition.States.SettleHours.ItemProcessor.States,
-}
+const states: Readonly<Record<string, { readonly Retry: readonly Retrier[] }>> = allStates
 
 const SLICE_TASKS: readonly TaskName[] = ['StartQueries', 'PollQueries', 'FetchResults']
 
@@ -30,7 +25,8 @@ const IDLE: TaskHandlers = {
       ...{ from: '2026-11-21T00:00:00Z', to: '2026-11-22T00:00:00Z', settledUntil: '2026-11-22T06:50:00Z' },
       collectUntil: '2026-11-22T07:45:00Z',
     },
-    slices: [{ monitor: 'shop', start: '2026-11-21T00:00:00Z', end: '2026-11-21T01:00:00Z' }],
+    sources: [[{ monitor: 'shop', start: '2026-11-21T00:00:00Z', end: '2026-11-21T01:00:00Z' }]],
+    sourcesAtATime: 10,
     hours: [{ from: '2026-11-21T00:00:00Z', to: '2026-11-21T01:00:00Z' }],
     round: 0,
   }),
@@ -112,23 +108,20 @@ describe.each([...FAILURES.keys(), 'TypeError'])('%s', (name) => {
     const { end, inputs } = await runWith('FetchResults', name)
     expect(end.status).toBe('SUCCEEDED')
     expect(inputs('FetchResults')).toHaveLength(triesOf('FetchResults', name))
-    const [{ outcomes }] = inputs('StoreDay') as [{ outcomes: { failures: { reason: string }[] }[] }]
-    expect(outcomes).toMatchObject([{ monitor: 'shop', answered: 0, failures: [{ reason: name }] }])
-    const sentence = sentenceOf(outcomes[0]?.failures[0]?.reason ?? '')
+    const [{ outcomes }] = inputs('StoreDay') as [{ outcomes: { failures: { reason: string }[] }[][] }]
+    expect(outcomes).toMatchObject([[{ monitor: 'shop', answered: 0, failures: [{ reason: name }] }]])
+    const sentence = sentenceOf(outcomes[0]?.[0]?.failures[0]?.reason ?? '')
     expect(sentence).toBe(means)
     expect(sentence).toMatch(/^[a-zA-Z]+ [a-z]+ /)
   })
 })
 
 test('a failure that is told ends in another state than one whose notice cannot be given: the alarm counts those', async () => {
-  expect(definition.States.NotifyFailure).toMatchObject({
+  expect(allStates.NotifyFailure).toMatchObject({
     Next: 'AfterFailure',
     Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.untold', Next: 'AfterFailure' }],
   })
-  expect([definition.States.FailedTold, definition.States.FailedUntold]).toMatchObject([
-    { Type: 'Fail' },
-    { Type: 'Fail' },
-  ])
+  expect([allStates.FailedTold, allStates.FailedUntold]).toMatchObject([{ Type: 'Fail' }, { Type: 'Fail' }])
   const denied = () => Promise.reject(Object.assign(new Error('no route'), { name: 'AccessDenied' }))
   const { end } = await runWith('NotifyFailure', 'ServiceFault', { ...IDLE, PlanCollection: denied })
   expect(end).toMatchObject({ status: 'FAILED', error: 'AccessDenied', cause: 'no route' })
@@ -136,5 +129,5 @@ test('a failure that is told ends in another state than one whose notice cannot 
 
 test.each(SLICE_TASKS)('a slice that fails in %s is one gap', async (task) => {
   const { inputs } = await runWith(task, 'AccessDenied')
-  expect(inputs('StoreDay')).toMatchObject([{ outcomes: [{ failures: [{ reason: 'AccessDenied' }] }] }])
+  expect(inputs('StoreDay')).toMatchObject([{ outcomes: [[{ failures: [{ reason: 'AccessDenied' }] }]] }])
 })

@@ -216,9 +216,9 @@ describe('a day that is too much for one execution', () => {
       ...real,
       /** As if a state had room for one slice. */
       PlanCollection: async (input: unknown, context: never) => {
-        const plan = (await real.PlanCollection(input, context)) as { run: Run; slices: unknown[] }
-        const slices = plan.slices.slice(0, 1)
-        return { ...plan, slices, run: { ...plan.run, slicesLeft: plan.slices.length - slices.length } }
+        const plan = (await real.PlanCollection(input, context)) as { run: Run; sources: unknown[][] }
+        const [first, ...left] = plan.sources.flat()
+        return { ...plan, sources: [[first]], run: { ...plan.run, slicesLeft: left.length } }
       },
     }
     const { start, ends } = stepFunctions({ startedAt: `${DAY}T03:30:00Z`, handlers: handlers as never })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lastTurn } from '../../../domain/collecting/continuation.ts'
+import { inTurn, lastTurn } from '../../../domain/collecting/continuation.ts'
 import { NO_TIME_LEFT } from '../../../domain/collecting/query-round.ts'
 
 const at = (hour: number) => ({
@@ -22,6 +22,19 @@ describe('a day goes on in another execution', () => {
   test('after the last slice that had its turn, where the time was over', () => {
     const outcomes = [...touched(30), slice(30, { reason: 'x' }), untouched(31), slice(32), untouched(33)]
     expect(lastTurn({ slicesLeft: 0 }, outcomes)).toEqual(at(30))
+  })
+
+  test('after the slices of a source that was slow, where others went on', () => {
+    const fast = touched(40).map((one) => ({ ...one, monitor: 'shop@us-west-2' }))
+    const outcomes = inTurn([fast, [slice(0), slice(1), untouched(2), untouched(3)]])
+    expect(outcomes.map(({ monitor, start }) => `${start.slice(11, 13)} ${monitor}`).slice(0, 4)).toEqual([
+      ...['00 shop', '00 shop@us-west-2', '01 shop', '01 shop@us-west-2'],
+    ])
+    expect(lastTurn({ slicesLeft: 0 }, outcomes)).toEqual({ ...at(1), monitor: 'shop@us-west-2' })
+  })
+
+  test('with the outcomes of an execution that began before they came by source', () => {
+    expect(inTurn([slice(1), slice(0)])).toEqual([slice(0), slice(1)])
   })
 
   test('not where every slice had its turn, with or without an answer', () => {

@@ -1,11 +1,19 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { archivedSlices, rawKey } from '../../../domain/archive-key.ts'
 import { comesAfter } from '../../../domain/collecting/continuation.ts'
 import { MOST_EXECUTIONS } from '../../../domain/collecting/input.ts'
-import { COLLECT_MINUTES, mostSlices, SLICES_PER_EXECUTION, slicesToAsk } from '../../../domain/collecting/plan.ts'
+import {
+  collectingOf,
+  EVENTS,
+  mostSlices,
+  SLICES_OF_A_SOURCE,
+  SLICES_PER_EXECUTION,
+  slicesToAsk,
+} from '../../../domain/collecting/plan.ts'
+import type { SliceItem } from '../../../domain/collecting/run.ts'
 import { dayInterval, type Interval } from '../../../domain/day.ts'
 import { DESTINATION_CATEGORIES } from '../../../domain/flows/category.ts'
+import { allStates } from '../../workflow/states.ts'
 
 const DAY = {
   from: '2026-11-21T00:00:00Z',
@@ -119,8 +127,7 @@ describe('the plan', () => {
  * as it is left, a task three more (scheduled, started, succeeded), a slice two of its own.
  */
 test('an execution of the most slices stays below the events that it may have', () => {
-  const definition = JSON.parse(readFileSync(new URL('../../../cdk/workflow.asl.json', import.meta.url), 'utf8'))
-  const { MaxConcurrency, ItemProcessor } = definition.States.CollectSlices
+  const { MaxConcurrency, ItemProcessor } = allStates.CollectSlices
   const eventsOf = (...states: string[]) =>
     states.reduce((sum, name) => sum + (ItemProcessor.States[name].Type === 'Task' ? 5 : 2), 0)
   const round = eventsOf(
@@ -135,7 +142,56 @@ test('an execution of the most slices stays below the events that it may have', 
     ],
   )
   const once = eventsOf('StartQueries', 'QueriesStarted', 'SliceCollected') + 4
-  const rounds = (COLLECT_MINUTES * 60 * MaxConcurrency) / ItemProcessor.States.WaitForQueries.Seconds
-  expect([round, once]).toEqual([23, 13])
-  expect(rounds * round + SLICES_PER_EXECUTION * once).toBeLessThan(25_000 - 500)
+  expect([round, once]).toEqual([EVENTS.round, EVENTS.slice])
+  expect(MaxConcurrency).toBe(SLICES_OF_A_SOURCE)
+  // An iteration of CollectSources has two events, a map in it two as a state and two as a map.
+  expect(EVENTS.source).toBe(6)
+  const worst = (sources: number, each: number) => {
+    const { seconds, sourcesAtATime } = collectingOf(slicesOf(sources, each))
+    const atATime = Math.min(sources, sourcesAtATime) * Math.min(MaxConcurrency, each)
+    const rounds = (seconds * atATime) / ItemProcessor.States.WaitForQueries.Seconds
+    return rounds * round + sources * each * once + sources * 6
+  }
+  for (const [sources, each] of [
+    [1, SLICES_PER_EXECUTION],
+    [2, 200],
+    [90, 4],
+    [400, 1],
+    [10, 3],
+  ] as const)
+    expect(worst(sources, each), `${sources} x ${each}`).toBeLessThan(25_000 - 600)
+})
+
+const slicesOf = (sources: number, each: number): SliceItem[] =>
+  Array.from({ length: each }, (_, hour) =>
+    Array.from({ length: sources }, (_, source) => ({
+      ...{ monitor: source === 0 ? 'shop' : `shop@${222222222222 + source}-us-east-1`, start: `h${hour}`, end: '' },
+    })),
+  ).flat()
+
+describe('slices are collected', () => {
+  test('three at a time of each account and region, in the order of the day, and thirty of all', () => {
+    const { sources, sourcesAtATime } = collectingOf(slicesOf(12, 4))
+    expect(sources).toHaveLength(12)
+    expect(sourcesAtATime).toBe(10)
+    expect(sources[1]?.map(({ monitor, start }) => `${monitor} ${start}`)).toEqual(
+      ['h0', 'h1', 'h2', 'h3'].map((hour) => `shop@222222222223-us-east-1 ${hour}`),
+    )
+  })
+
+  test('of more sources at a time where none has as many', () => {
+    expect(collectingOf(slicesOf(90, 2)).sourcesAtATime).toBe(15)
+    expect(collectingOf(slicesOf(90, 1)).sourcesAtATime).toBe(30)
+    expect(collectingOf([]).sources).toEqual([])
+    expect(collectingOf([]).sourcesAtATime).toBeGreaterThan(0)
+  })
+
+  // By hand, of 300 slices of 90 sources: (24,300 - 300 x 13 - 90 x 6) / 23 rounds are 863; ten seconds each, thirty at a time: 287 s.
+  test.each([
+    ['one source', slicesOf(1, SLICES_PER_EXECUTION), 2700],
+    ['two sources with a slice each', slicesOf(2, 1), 2700],
+    ['300 slices of 90 sources', [...slicesOf(90, 3), ...slicesOf(30, 1)], 287],
+  ])('for as long as their events fit one execution: %s', (_, slices, seconds) => {
+    expect(collectingOf(slices).seconds).toBe(seconds)
+  })
 })

@@ -7,6 +7,7 @@ import {
   REQUESTS_PER_TASK,
   STATES_PER_TASK,
 } from '../../../domain/money/own-cost.ts'
+import { allStates } from '../../workflow/states.ts'
 
 describe('what running flowtoll costs', () => {
   /**
@@ -80,7 +81,7 @@ describe('what it is worked out from', () => {
     ['a report', machine, { HoursSettled: 'StoreDay', ReportMade: 'Deliver' }],
     ['a collection', machine, {}],
     ['a failure', machine, { PlanCollection: 'NotPlanned' }],
-    ['a slice', machine.States.CollectSlices?.ItemProcessor as Machine, { QueriesStarted: 'WaitForQueries' }],
+    ['a slice', allStates.CollectSlices.ItemProcessor as Machine, { QueriesStarted: 'WaitForQueries' }],
   ])('counts each state of %s', (_, one, choices) => {
     const states = path(one, choices)
     expect(counted(states)).toBe(states.length)
