@@ -12,6 +12,7 @@ import { type FindingsDay, formerIdsOf, remembered, type SubjectDay, type TeamSh
 import { paperOf, type Trial, tried } from './paper.ts'
 import { proofsOf } from './proof.ts'
 import { stakesOf } from './stakes.ts'
+import { flowSources, subjectDays, wholenessOf } from './subject-days.ts'
 import { proofSharesOf, teamSharesOf } from './team-shares.ts'
 import { findingOf } from './worth.ts'
 
@@ -38,14 +39,10 @@ export interface Findings {
  */
 export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: readonly Acceptance[]): Findings {
   const knowsNetwork = pricingDenied(seen.topology).length === 0
-  // What EC2 did not tell is no change that anybody made.
-  const isSure = seen.flows.every(({ pricedShare }) => pricedShare === 1)
-  const day: Day = { ...seen, isComplete: seen.isComplete && knowsNetwork && isSure }
+  const day: Day = { ...seen, ...wholenessOf(seen, knowsNetwork) }
   const monitors = day.monitors.toSorted()
-  const sameMonitors = past
-    .filter((one) => one.day < day.day && one.monitors.join() === monitors.join())
-    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
-  const comparable = sameMonitors.filter(({ complete }) => complete)
+  const before = past.filter((one) => one.day < day.day).toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  const { sourcesOf, areSeveral } = flowSources(day)
   const everReported = new Set(
     past.flatMap(({ subjects }) => Object.entries(subjects).flatMap(([id, one]) => (one.reported ? [id] : []))),
   )
@@ -94,7 +91,9 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
       const proven = drafted && trial ? onPaper(drafted, trial) : drafted
       const told = proven && kind.lever === 'way' ? withInspection(proven, stakedFlows(one)) : proven
       const draft = told && leftToOwner(told, day.topology)
-      const finding = draft && findingOf(kind, one, draft, day, comparable)
+      const sources = kind.sourceOf ? [kind.sourceOf(subject, day)] : sourcesOf(flows)
+      const days = subjectDays(id, before, day, sources)
+      const finding = draft && findingOf(kind, one, draft, day, days.whole)
       const hoursUsd = kind.hoursUsd?.(flows, day, subject) ?? 0
       if (claimed.length > 0 || kind.standing || everReported.has(id)) {
         subjects[id] = {
@@ -112,6 +111,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
           savingUsd: draft ? draft.grossUsd - (draft.fixedUsd ?? 0) : 0,
           reported: finding?.savingIs === 'none',
           accepted: null,
+          ...(areSeveral ? { sources } : {}),
         }
       }
       if (!finding) continue
@@ -125,7 +125,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
         continue
       }
       const acceptance = acceptanceOf(ids, day.day, accepted)
-      const atFirst = acceptance && acceptedUsdPerMonth(finding, acceptance, sameMonitors)
+      const atFirst = acceptance && acceptedUsdPerMonth(finding, acceptance, days.alike)
       if (acceptance && atFirst !== undefined) {
         const { reason, until, by } = acceptance
         subjects[id] = { ...(subjects[id] as SubjectDay), accepted: { usdPerMonth: atFirst, reason, until } }
@@ -151,16 +151,20 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
     schema: 1,
     day: day.day,
     complete: day.isComplete,
+    ...defined({ lackingSources: day.lackingSources }),
     monitors,
     subjects: remembered(subjects, everReported),
     ...(Object.keys(formerIds).length > 0 && { formerIds }),
   }
-  const proofs = proofsOf(day.isComplete ? [...comparable, memory] : comparable, KINDS)
+  const days = [...before, memory]
+  const proofs = proofsOf(days, KINDS)
   const total = (all: readonly Finding[]) => sum(all.map(({ usdPerMonth }) => usdPerMonth))
   return {
     memory,
     ...{ flowsOf, sharesOf },
-    proofSharesOf: new Map(proofs.map((proof) => [proof.id, proofSharesOf(proof, comparable)])),
+    proofSharesOf: new Map(
+      proofs.map((proof) => [proof.id, proofSharesOf(proof, subjectDays(proof.id, days, memory).whole)]),
+    ),
     notes: acceptanceNotes(knowsNetwork ? found : null, day.day, accepted),
     report: {
       open: shown,

@@ -1,7 +1,7 @@
 import { addDays } from '../day.ts'
 import type { Rates } from '../money/prices.ts'
 import type { Topology } from '../network/topology.ts'
-import { monitorOfId } from '../source.ts'
+import { sourceId, sourceOfMonitorId } from '../source.ts'
 import type { FindingKind } from './finding.ts'
 import type { Day, Draft, Kind } from './kind.ts'
 
@@ -37,8 +37,16 @@ export function idleKind<Thing extends Standing>({ kind, restsOn, thingsOf, usdP
   const monitorIn = (vpcId: string, { flows, monitors, topology: { places = [] }, regionOf }: Day) => {
     const place = places.find(({ vpcIds }) => vpcIds.includes(vpcId))
     const isThere = (monitor: string) =>
-      place ? regionOf(monitor) === place.region : monitorOfId(monitor).source === undefined
+      place ? regionOf(monitor) === place.region : sourceOfMonitorId(monitor) === ''
     return flows.find(({ source }) => source.vpcId === vpcId)?.monitor ?? monitors.find(isThere)
+  }
+  /** The account and region that the VPC was read in. */
+  const sourceOf = (vpcId: string, { monitors, topology: { places = [], accountId: own }, regionOf }: Day) => {
+    const place = places.find(({ vpcIds }) => vpcIds.includes(vpcId))
+    if (place === undefined) return ''
+    const isOwn = place.accountId === own
+    const isHome = isOwn && monitors.some((name) => sourceOfMonitorId(name) === '' && regionOf(name) === place.region)
+    return isHome ? '' : sourceId({ account: isOwn ? undefined : place.accountId, region: place.region })
   }
   function hoursUsd(thing: Thing, day: Day): number {
     const rates = day.ratesOf(monitorIn(thing.vpcId, day) ?? '')
@@ -47,6 +55,7 @@ export function idleKind<Thing extends Standing>({ kind, restsOn, thingsOf, usdP
   return {
     ...{ kind, lever: 'hours', parts: [], restsOn, needsWholeDay: true, hoursAreStake: true },
     subjectOf: () => null,
+    sourceOf: (subject, day) => sourceOf(subject.split('/')[0] ?? '', day),
     standing: (day, reported) => {
       const told = reported.filter((subject) => day.topology.vpcIds.some((id) => subject.startsWith(`${id}/`)))
       return [...new Set([...thingsOf(day).map(subjectOf), ...told])]

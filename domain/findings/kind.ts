@@ -16,6 +16,8 @@ export interface Day {
   readonly hours: number
   /** Without gaps and cuts. */
   readonly isComplete: boolean
+  /** Of a day that is not: sources of which something is missing, by their ids; absent where that may be all of them. */
+  readonly lackingSources?: readonly string[] | undefined
   readonly monitors: readonly string[]
   /** Or edges. */
   readonly flows: readonly PricedFlow[]
@@ -107,6 +109,8 @@ export interface Kind {
    * where the day would tell of it.
    */
   readonly standing?: (day: Day, reported: readonly string[]) => readonly string[]
+  /** The source, by its id, that would tell of a subject without flows. */
+  readonly sourceOf?: (subject: string, day: Day) => string
   /** Whether dollars of the subject are what the finding is about. */
   readonly claims: (stake: Stake, day: Day) => boolean
   /** A further choice among those, for which all flows of the subject are needed. */

@@ -26,6 +26,8 @@ export interface SubjectDay {
   readonly accepted: { readonly usdPerMonth: number; readonly reason: string; readonly until: string } | null
   /** Whose the dollars were that the finding stood on; absent where none was reported, and where nobody decided on teams. */
   readonly teams?: TeamShares
+  /** Sources that it stands on, by their ids; absent on a day of one source alone. */
+  readonly sources?: readonly string[]
 }
 
 /** An object of `memory/dt=…/`: the memory by which findings are told steady, fixed, or worse than accepted. */
@@ -34,6 +36,8 @@ export interface FindingsDay {
   readonly day: string
   /** Without gaps and cuts, of a network that EC2 told all of; others are no measure. */
   readonly complete: boolean
+  /** Of one that is not, sources of which something is missing, by their ids: the others are whole. Absent where that may be all of them. */
+  readonly lackingSources?: readonly string[]
   /** Names, in order. */
   readonly monitors: readonly string[]
   /** By finding's id. */

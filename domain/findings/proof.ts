@@ -3,6 +3,7 @@ import { median, sum } from '../sums.ts'
 import type { Proof } from './finding.ts'
 import { HOURS_PER_MONTH, type Kind } from './kind.ts'
 import { type FindingsDay, formerIdsOf, goesOnElsewhere, type SubjectDay } from './memory.ts'
+import { subjectDays } from './subject-days.ts'
 
 /** Below the first part of what it cost before a finding counts as fixed, above the second as back; between, as it was. */
 const FIXED_BELOW = 0.5
@@ -51,10 +52,12 @@ interface State {
 }
 
 /**
- * What became of the findings that were reported before, newest first. `days` are complete days of one set of monitors,
- * oldest first, the report's day last.
+ * What became of the findings that were reported before, newest first. `days` are oldest first, the report's day last: a finding is held
+ * against those of them that have its own sources whole.
  */
 export function proofsOf(days: readonly FindingsDay[], kinds: readonly Kind[]): Proof[] {
+  const today = days.at(-1)
+  if (today === undefined) return []
   const kindOf = new Map(kinds.map((kind) => [kind.kind, kind]))
   const ids = new Map<string, Kind>()
   for (const { subjects } of days) {
@@ -64,7 +67,11 @@ export function proofsOf(days: readonly FindingsDay[], kinds: readonly Kind[]): 
     }
   }
   return [...ids]
-    .flatMap(([id, kind]) => (kind.lever === null ? [] : (proofOf(id, kind, kind.lever, days) ?? [])))
+    .flatMap(([id, kind]) => {
+      const { whole } = subjectDays(id, days, today)
+      const isReported = whole.some(({ subjects }) => subjects[id]?.reported)
+      return kind.lever === null || !isReported ? [] : (proofOf(id, kind, kind.lever, whole) ?? [])
+    })
     .toSorted((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : a.id < b.id ? -1 : 1))
 }
 

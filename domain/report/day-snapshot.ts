@@ -1,5 +1,4 @@
 import { changesKey, dayReportKey, pageKey, reportKey } from '../archive-key.ts'
-import { mayLackMonitors } from '../collecting/failed-sources.ts'
 import { homeMonitorOf, missedDaysOf, type Run } from '../collecting/run.ts'
 import type { Acceptance } from '../findings/finding.ts'
 import { findingsOf } from '../findings/findings.ts'
@@ -24,6 +23,7 @@ import { calibrationsTaken } from './calibrations.ts'
 import type { DayCoverage } from './day-coverage.ts'
 import { type TableFile, tableKeys, tablesOf } from './day-tables.ts'
 import { decidedAcceptances, decidedBudgets } from './decided.ts'
+import { lackingSources } from './lacking-sources.ts'
 import { lateDayNotes, lostDayNotes, missedDayNotes } from './late-days.ts'
 import { monitorNotes } from './monitor-notes.ts'
 import { notesOf } from './notes.ts'
@@ -67,10 +67,11 @@ export function daySnapshotOf(
   const knowsNetwork = pricingDenied(topology).length === 0
   const unread = unreadNetworks(edges, bytesPerGigabyte, topology.unreadPlaces)
   const pricing = pricingOf(run.monitors, prices, priceFactor, terms.endpointGigabytes)
+  const lacking = lackingSources(run, edges, coverage)
   const found = findingsOf(
     {
       ...runDay(run, bytesPerGigabyte),
-      isComplete: isWhole(coverage) && edges.length > 0 && !mayLackMonitors(run),
+      ...{ isComplete: lacking.length === 0, lackingSources: lacking },
       ...{ flows: edges, answers, nodesHeard, topology, network },
       natGatewayBytes: totals.until >= run.to ? totals.natGateways : {},
       readClusters: day.readClusters,
@@ -145,10 +146,6 @@ export function daySnapshotOf(
   if (run.isPart) return { report, page, tables, memory: undefined, trend: undefined }
   return { report, page, tables, memory: found.memory, trend: { ...trendDay, told: toldBy(day, trendDay) } }
 }
-
-/** Whether nothing of the day is missing, as far as anybody counted. */
-const isWhole = ({ gaps, cuts, counted }: Pick<DayCoverage, 'gaps' | 'cuts' | 'counted'>) =>
-  gaps.length === 0 && cuts.length === 0 && counted.unseen === null
 
 /** What the run alone tells of a day. */
 export function runDay(run: Run, bytesPerGigabyte: number) {

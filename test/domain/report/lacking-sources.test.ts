@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { lackingSources, type Missing } from '../../../domain/report/lacking-sources.ts'
+
+const ABROAD = 'm@222222222222-us-east-1'
+const monitors = ['m', ABROAD].map((name) => ({ name, arn: '', cluster: name, region: 'us-east-1' }))
+const flows = monitors.map(({ name }) => ({ monitor: name }))
+const whole: Missing = { gaps: [], cuts: [], counted: { monitors: [{ name: ABROAD, verdict: 'agree' }] } }
+const source = '222222222222-us-east-1'
+const failed = { id: source, accountId: '222222222222', region: 'us-east-1', problem: 'gone' }
+
+test.each<[string, Partial<Missing>]>([
+  ['an answer', { gaps: [{ monitor: ABROAD }] }],
+  ['rows beyond 500', { cuts: [{ monitor: ABROAD }] }],
+  ['bytes that CloudWatch counted', { counted: { monitors: [{ name: ABROAD, verdict: 'beyond' }] } }],
+])('a source lacks %s, and the others are whole', (_, missing) => {
+  expect(lackingSources({ monitors }, flows, { ...whole, ...missing })).toEqual([source])
+})
+
+test('a source without traffic, or whose monitors nobody knows, tells nothing', () => {
+  expect(lackingSources({ monitors }, flows, whole)).toEqual([])
+  expect(lackingSources({ monitors }, [{ monitor: ABROAD }], whole)).toEqual([''])
+  const own = { monitors: monitors.slice(0, 1), failedSources: [{ ...failed, isUnknown: true as const }] }
+  expect(lackingSources(own, flows, whole)).toEqual([source])
+  expect(lackingSources({ monitors, failedSources: [failed] }, flows, whole)).toEqual([])
+})
