@@ -1,7 +1,7 @@
 import { addressIn, isIpv4 } from '../network/address.ts'
 import type { Endpoint, Topology } from '../network/topology.ts'
 import type { Day } from './kind.ts'
-import { gatewayService, interfaceService } from './nat-flows.ts'
+import { gatewayService, goesByDefault, interfaceService } from './nat-flows.ts'
 import { type ChangeOf, type Edit, nobody, stays } from './network-edit.ts'
 
 /** A public address of no service's: what a name of it leads to once no endpoint has it. */
@@ -12,13 +12,17 @@ const BY_LISTED_ROUTE = '1.2.3.5'
 export const newEndpoint = ({ vpcId, serviceName }: { readonly vpcId: string; readonly serviceName: string }) =>
   `vpce-new-${vpcId}-${serviceName}`
 
-/** Tables have a route to the service's prefix list: what EC2 tells of it, or the addresses that this day's flows called. */
+/**
+ * Tables have a route to the service's prefix list: what EC2 tells of it, or the addresses that this day's flows called by a default route of
+ * these tables.
+ */
 export function withGatewayRoutes(
   { serviceName, routeTableIds }: { readonly serviceName: string; readonly routeTableIds: readonly string[] },
   endpointId: string,
   vpcId: string,
   day: Day,
 ): Edit {
+  const tables = day.topology.routeTables.filter(({ id }) => routeTableIds.includes(id))
   const called = [
     ...new Set(
       day.flows.flatMap((flow) =>
@@ -27,7 +31,9 @@ export function withGatewayRoutes(
           : [],
       ),
     ),
-  ].toSorted()
+  ]
+    .filter((ip) => tables.every((table) => goesByDefault(table, ip, day)))
+    .toSorted()
   const list = `pl-${serviceName}`
   const endpoint: Endpoint = { id: endpointId, vpcId, type: 'gateway', serviceName, ips: [] }
   return {

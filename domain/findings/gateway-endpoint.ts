@@ -2,11 +2,11 @@ import type { PricedFlow } from '../money/priced-flow.ts'
 import { addressBytes, contains, isIpv4, parsePrefix } from '../network/address.ts'
 import { serviceRecord } from '../network/service-records.ts'
 import { type Day, firstOf, type Kind, stakedFlows } from './kind.ts'
-import { callersInWords, gatewayService, isSpared, WAY_OUT } from './nat-flows.ts'
+import { callersInWords, gatewayService, goesByDefault, isSpared, WAY_OUT } from './nat-flows.ts'
 
 /**
- * Whether a gateway endpoint takes a flow, as far as its prefix list tells: of one that nobody read, IPv4 alone. One whose table leads
- * to the endpoint already goes by the NAT gateway because its address is not in that list, and would for ever.
+ * Whether a gateway endpoint takes a flow, as far as its prefix list tells: of one that nobody read, IPv4 by a default route alone. One whose
+ * table leads to the endpoint already goes by the NAT gateway because its address is not in that list, and would for ever.
  */
 function isTaken(flow: PricedFlow, day: Day): boolean {
   const { topology, network } = day
@@ -15,21 +15,25 @@ function isTaken(flow: PricedFlow, day: Day): boolean {
     topology.endpoints.filter((one) => one.type === 'gateway' && one.serviceName === serviceName).map(({ id }) => id),
   )
   const { ip } = flow.destination
-  if (endpoints.size === 0) return isIpv4(ip)
+  const table = network.routeTableOf(flow.path.startSubnetId ?? '')
+  const route = table && network.matched(table, ip ?? '')
+  if (!route) return false
+  const byDefault = isIpv4(ip) && goesByDefault(table, ip, day)
+  if (endpoints.size === 0) return byDefault
   const leads = ({ target }: { readonly target: string }) => endpoints.has(target)
-  if (network.routeTableOf(flow.path.startSubnetId ?? '')?.routes.some(leads)) return false
+  if (table.routes.some(leads)) return false
   const lists = new Set(
     topology.routeTables.flatMap(({ routes }) => routes.filter(leads).map(({ destination }) => destination)),
   )
   const read = topology.prefixLists.filter(({ id }) => lists.has(id))
   const address = addressBytes(ip ?? '')
-  if (read.length === 0 || !address) return isIpv4(ip)
-  return read.some(({ cidrs }) => cidrs.some((cidr) => inBlock(cidr, address)))
+  if (read.length === 0 || !address) return byDefault
+  return read.some(({ cidrs }) => cidrs.some((cidr) => inLongerBlock(cidr, address, route.length)))
 }
 
-function inBlock(cidr: string, address: readonly number[]): boolean {
+function inLongerBlock(cidr: string, address: readonly number[], than: number): boolean {
   const prefix = parsePrefix(cidr)
-  return prefix !== undefined && contains(prefix, address)
+  return prefix !== undefined && prefix.length > than && contains(prefix, address)
 }
 
 /**

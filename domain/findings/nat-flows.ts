@@ -1,6 +1,7 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
+import { isDefaultRoute } from '../network/neighbours.ts'
 import { serviceRecord } from '../network/service-records.ts'
-import type { TopologyPart } from '../network/topology.ts'
+import type { RouteTable, TopologyPart } from '../network/topology.ts'
 import { sum } from '../sums.ts'
 import type { Day } from './kind.ts'
 
@@ -35,6 +36,12 @@ export function gatewayService(flow: PricedFlow, day: Day): string | null {
 }
 
 const isOfGateway = (name: string) => serviceRecord(name)?.endpoint === 'gateway'
+
+/** Whether no route of a table's own leads to an address: one would stay the way unless a block of a list is longer. */
+export function goesByDefault(table: RouteTable, ip: string, { network }: Day): boolean {
+  const route = network.matched(table, ip)
+  return route !== undefined && isDefaultRoute(route)
+}
 
 /** Full name of the AWS service of the same region that a flow calls, by a public address or an interface endpoint. */
 export function interfaceService(flow: PricedFlow, day: Day): string | null {

@@ -6,6 +6,8 @@ export interface Match {
   readonly destination: string
   /** As in the table. */
   readonly target: string
+  /** Leading bits of the block that holds the address, of a list's that one. */
+  readonly length: number
 }
 
 interface CompiledTable {
@@ -23,6 +25,12 @@ export const prefixed = <Route extends { readonly destination: string }>(routes:
     })
     .toSorted((a, b) => b.prefix.length - a.prefix.length)
 
+/**
+ * Of equally long blocks a static route goes before a list's, and that before one that a gateway put there.
+ * Source: https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
+ */
+const rankOf = ({ destination, propagated }: Route) => (propagated ? 2 : destination.startsWith('pl-') ? 1 : 0)
+
 /** Finds the route that an address takes: undefined where a list that nobody could read may take it, or none does. */
 export function routeMatcher({
   endpoints,
@@ -35,14 +43,21 @@ export function routeMatcher({
   function compile(table: RouteTable): CompiledTable {
     const isUnread = ({ destination }: Route) => destination.startsWith('pl-') && !lists.has(destination)
     const unread = table.routes.filter(isUnread).map(({ target }) => gateways.has(target))
-    const routes = table.routes
-      .flatMap(({ destination, target }) =>
-        (lists.get(destination) ?? [destination]).flatMap((cidr) => {
-          const prefix = parsePrefix(cidr)
-          return prefix ? [{ prefix, destination, target }] : []
-        }),
-      )
-      .toSorted((a, b) => b.prefix.length - a.prefix.length)
+    const all = table.routes.flatMap((route) =>
+      (lists.get(route.destination) ?? [route.destination]).flatMap((cidr) => {
+        const prefix = parsePrefix(cidr)
+        const { destination, target } = route
+        return prefix ? [{ prefix, destination, target, length: prefix.length, rank: rankOf(route) }] : []
+      }),
+    )
+    const locals = all.filter(({ target }) => target === 'local')
+    const isInside = ({ prefix }: (typeof all)[number]) =>
+      locals.some((local) => local.length <= prefix.length && contains(local.prefix, prefix.bytes))
+    // What a virtual private gateway learns of the VPC's own blocks counts for nothing.
+    // Source: https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html
+    const routes = all
+      .filter((route) => !(route.target.startsWith('vgw-') && isInside(route)))
+      .toSorted((a, b) => b.length - a.length || a.rank - b.rank)
     return { routes, unread: unread.length === 0 ? null : unread.includes(false) ? 'any' : 'public' }
   }
 

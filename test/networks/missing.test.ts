@@ -341,7 +341,7 @@ const CASES: Readonly<Record<string, Case>> = {
     ways: [outBy(1)],
     usd: 4.5,
     // The service's list has shorter prefixes than the customer's, whose route stays the way.
-    advised: { [`${GATEWAY}.s3`]: aMonth(4.5) },
+    advised: {},
   },
   'a prefix list that nobody may read': {
     page: `${DOCS}/vpc/latest/userguide/managed-prefix-lists.html`,

@@ -23,6 +23,8 @@ const REGIONAL_NAT = 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gatew
 const NAT64 = 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html'
 const MIDDLEBOX = 'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html'
 const ROUTES = 'https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html'
+const PRIORITY = 'https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html'
+const VPN_PRIORITY = 'https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html'
 const PEERING = 'https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html'
 const CUSTOM_NETWORKING = 'https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network.html'
 const EXTERNAL_SNAT = 'https://docs.aws.amazon.com/eks/latest/userguide/external-snat.html'
@@ -35,14 +37,17 @@ const APPLIANCE_MODE = 'https://docs.aws.amazon.com/vpc/latest/tgw/transit-gatew
 const CLOUD_WAN = 'https://aws.amazon.com/cloud-wan/pricing/'
 
 const LOCAL = ['10.0.0.0/16', 'local'] as const
-type Routes = readonly (readonly [destination: string, target: string])[]
+type Routes = readonly (readonly [destination: string, target: string, propagated?: true])[]
 
 const table = (subnet: string, routes: Routes, vpcId = 'vpc-1'): RouteTable => ({
   id: `rtb-${subnet}`,
   vpcId,
   main: subnet === 'main',
   subnetIds: subnet === 'main' ? [] : [subnet],
-  routes: [LOCAL, ...routes].map(([destination, target]) => ({ destination, target })),
+  routes: [LOCAL, ...routes].map(([destination, target, propagated]) => ({
+    ...{ destination, target },
+    ...(propagated ? { propagated } : {}),
+  })),
   ownerId: '111122223333',
 })
 
@@ -1138,6 +1143,60 @@ const CASES: Readonly<Record<string, Case>> = {
     usd: 0,
     unpriced: /a VPN, Direct Connect/,
     page: VPN,
+  },
+  // Routes of one block, and of blocks of the VPC itself
+  'a default route that a virtual private gateway learns as well: the static one goes first': {
+    network: network(
+      {
+        s1: [
+          ['0.0.0.0/0', 'vgw-1', true],
+          ['0.0.0.0/0', 'nat-1'],
+        ],
+      },
+      { natGateways: [{ id: 'nat-1', vpcId: 'vpc-1', subnetId: 'p1' }] },
+    ),
+    flow: to(INTERNET),
+    way: 'NAT gateway nat-1 (use1-az1) → internet gateway igw-1 → a public address',
+    usd: 4.5,
+    atMost: 9,
+    page: PRIORITY,
+  },
+  'S3’s list, and the same block as a virtual private gateway learns it: the list goes first': {
+    network: network(
+      {
+        s1: [
+          ['52.216.0.0/15', 'vgw-1', true],
+          ['pl-s3', 'vpce-s3'],
+        ],
+      },
+      S3,
+    ),
+    flow: to('52.216.1.1', 'AMAZON_S3'),
+    way: 'gateway endpoint vpce-s3',
+    usd: 0,
+    page: PRIORITY,
+  },
+  'S3’s list, and a static route of the same block: the static one goes first': {
+    network: network(
+      {
+        s1: [
+          ['pl-s3', 'vpce-s3'],
+          ['52.216.0.0/15', 'nat-1'],
+        ],
+      },
+      { ...S3, natGateways: [{ id: 'nat-1', vpcId: 'vpc-1', subnetId: 'p1' }] },
+    ),
+    flow: to('52.216.1.1', 'AMAZON_S3'),
+    way: 'NAT gateway nat-1 (use1-az1) → internet gateway igw-1 → a public address',
+    usd: 4.5,
+    page: PRIORITY,
+  },
+  'a subnet of the VPC that a virtual private gateway learns: the VPC’s own route goes first': {
+    network: network({ s1: [['10.0.2.0/24', 'vgw-1', true]] }),
+    flow: to('10.0.2.20', 'INTER_AZ', { destination: pod(2, { ip: '10.0.2.20' }) }),
+    way: 'a private address in vpc-1',
+    usd: 2,
+    page: VPN_PRIORITY,
   },
   'Cloud WAN': {
     network: network({ s1: [['10.0.0.0/8', 'arn:aws:networkmanager::111122223333:core-network/core-network-1']] }),
