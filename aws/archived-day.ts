@@ -5,7 +5,7 @@ import type { Totals } from '../domain/collecting/totals.ts'
 import { type FindingsDay, MEMORY_DAYS } from '../domain/findings/memory.ts'
 import type { StoredTerms } from '../domain/hours/terms.ts'
 import type { Identities } from '../domain/identities/identity.ts'
-import { type BilledUsage, billComparison, estimatesOf } from '../domain/money/billed-usage.ts'
+import { type BilledUsage, billComparison } from '../domain/money/billed-usage.ts'
 import type { DayPrices } from '../domain/money/prices.ts'
 import type { Topology } from '../domain/network/topology.ts'
 import type { ArchivedDay } from '../domain/report/archived-day.ts'
@@ -72,5 +72,5 @@ async function billBeside(run: Run, key: string | null): Promise<Report['bill']>
   if (key === null) return null
   const bill = await readJson<BilledUsage>(key)
   const report = await readJsonIfPresent<Report>(dayReportKey(bill.day))
-  return billComparison(bill, report && estimatesOf(report, run.home), run.timeZone)
+  return billComparison(bill, report, run)
 }

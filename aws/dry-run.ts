@@ -31,6 +31,17 @@ import { eks } from './clusters.ts'
 import { namedFault } from './faults.ts'
 import { networkFlowMonitor } from './flow-monitor.ts'
 import { ec2 } from './network-reader.ts'
+import { DMS } from './services/dms.ts'
+import { EFS } from './services/efs.ts'
+import { ELASTICACHE } from './services/elasticache.ts'
+import { FSX } from './services/fsx.ts'
+import { CLASSIC } from './services/load-balancers.ts'
+import { MEMORYDB } from './services/memorydb.ts'
+import { MQ } from './services/mq.ts'
+import { RDS } from './services/rds.ts'
+import { REDSHIFT } from './services/redshift.ts'
+import { type Api, answerOf, type Question } from './services/request.ts'
+import { optionsOf } from './sources.ts'
 import { cloudWatch } from './totals.ts'
 
 /** Where an action is tried: by a source's role, else by the own credentials. */
@@ -50,6 +61,21 @@ const OF_NOBODY = { monitorName: NOBODYS, queryId: '00000000-0000-0000-0000-0000
 const NO_GATEWAY = { Name: 'NatGatewayId', Value: 'nat-00000000000000000' }
 
 const MINUTE = 60_000
+
+/** Lists of services, by what they need be asked. */
+const LISTS: readonly (readonly [action: string, api: Api, question?: Question])[] = [
+  ['dms:DescribeReplicationInstances', DMS],
+  ['elasticache:DescribeCacheClusters', ELASTICACHE],
+  ['elasticache:DescribeReplicationGroups', ELASTICACHE],
+  ['elasticfilesystem:DescribeFileSystems', EFS],
+  ['elasticloadbalancing:DescribeTags', CLASSIC, { LoadBalancerNames: [NOBODYS] }],
+  ['fsx:DescribeFileSystems', FSX],
+  ['memorydb:DescribeClusters', MEMORYDB],
+  ['mq:ListBrokers', MQ],
+  ['rds:DescribeDBClusters', RDS],
+  ['rds:DescribeDBInstances', RDS],
+  ['redshift:DescribeClusters', REDSHIFT],
+]
 
 /** EC2 by dry runs, the others of what is not there, but for lists and a metric. */
 const TRIES: Readonly<Record<string, Try>> = {
@@ -112,6 +138,15 @@ const TRIES: Readonly<Record<string, Try>> = {
     networkFlowMonitor(source).send(new GetQueryResultsMonitorTopContributorsCommand(OF_NOBODY)),
   'networkflowmonitor:StopQueryMonitorTopContributors': ({ source }) =>
     networkFlowMonitor(source).send(new StopQueryMonitorTopContributorsCommand(OF_NOBODY)),
+  ...Object.fromEntries(
+    LISTS.map(([action, api, question = {}]): [string, Try] => [
+      action,
+      ({ source }) => {
+        const signer = source && optionsOf(source)
+        return answerOf({ ...api, signer }, action.split(':')[1] ?? '', question, (answer) => answer as object)
+      },
+    ]),
+  ),
 }
 
 /** That what was asked for is not there tells who may ask for it. */

@@ -130,8 +130,15 @@ function describedBy(one: DescribedByEc2): DescribedInterface | undefined {
   return describedInterface(one.Description ?? '', maker === 'service') ?? interfaceOfType(one.InterfaceType ?? '')
 }
 
-/** Pods' and nodes' are not kept, as a cluster has thousands: but those that are public, that `leadTo` names, or whose tags name a cluster. */
-export function interfaceOf(one: DescribedByEc2, leadTo: ReadonlySet<string>): NetworkInterface[] {
+/**
+ * Pods' and nodes' are not kept, as a cluster has thousands: but those that are public, that `leadTo` names, or whose tags name a cluster.
+ * `accountId` is whom EC2 tells.
+ */
+export function interfaceOf(
+  one: DescribedByEc2,
+  leadTo: ReadonlySet<string>,
+  accountId = one.OwnerId,
+): NetworkInterface[] {
   const instanceId = one.Attachment?.InstanceId
   const described = describedBy(one)
   const isManaged = described !== undefined || makerOf(one) === 'service'
@@ -162,6 +169,7 @@ export function interfaceOf(one: DescribedByEc2, leadTo: ReadonlySet<string>): N
       instanceId,
       checksAddresses: one.SourceDestCheck,
       cluster,
+      ownerId: one.OwnerId === accountId ? undefined : one.OwnerId,
     }),
   ]
 }

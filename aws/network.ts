@@ -35,11 +35,11 @@ export interface NetworkFacts {
   readonly sources?: readonly Source[]
   /** Without it, no VPC is read but those that are named. */
   readonly home?: Home | undefined
-  /** Interfaces with the names that services of their account tell. */
+  /** Interfaces of an account and region with the names that services there tell. */
   readonly named?: (
     interfaces: readonly NetworkInterface[],
     subnets: readonly Subnet[],
-    place: Home | undefined,
+    by: Pick<NetworkReader, 'place' | 'source'>,
   ) => Promise<readonly NetworkInterface[]>
 }
 
@@ -174,16 +174,14 @@ async function topologyOf(
   readers: ReturnType<Readers['all']>,
   { home, vpcOwners = [], named }: NetworkFacts,
 ): Promise<Topology> {
-  const regions = new Set<string | undefined>()
-  const told: { network: PlaceNetwork; reader: NetworkReader }[] = []
-  for (const reader of readers) {
-    const isFirst = !regions.has(reader.place?.region)
-    regions.add(reader.place?.region)
-    const network = await reader.whole(isFirst)
-    if (reader.problem() !== undefined) continue
-    const interfaces = await named?.(network.interfaces, network.subnets, reader.place)
-    told.push({ reader, network: interfaces ? { ...network, interfaces } : network })
-  }
+  const regions = readers.map(({ place }) => place?.region)
+  const each = await inTurn([...readers.entries()], async ([index, reader]) => {
+    const network = await reader.whole(regions.indexOf(reader.place?.region) === index)
+    if (reader.problem() !== undefined) return []
+    const interfaces = await named?.(network.interfaces, network.subnets, reader)
+    return [{ reader, network: interfaces ? { ...network, interfaces } : network }]
+  })
+  const told = each.flat()
   const unreadPlaces = readers.flatMap((reader) => {
     const problem = reader.problem()
     return problem === undefined || reader.place === undefined ? [] : [{ ...reader.place, problem }]

@@ -12,7 +12,8 @@ export interface ClientOptions {
   readonly region?: string
 }
 
-function optionsOf(source: Source): ClientOptions {
+/** How a source is asked. */
+export function optionsOf(source: Source): ClientOptions {
   const role = roleOf(source)
   const credentials = role === undefined ? PROXIED.credentials : () => sessionOf(role, deployedSettings().externalId)
   return { ...PROXIED, region: source.region, credentials }

@@ -133,7 +133,7 @@ export async function readVpcParts(vpcIds: readonly string[], question: VpcQuest
     routeTables: eachOnce(routeTables ?? []),
     natGateways: eachOnce(natGateways ?? []),
     endpoints: eachOnce((endpoints ?? []).flatMap((one) => endpointOf(one, ipsOf, question.region))),
-    interfaces: eachOnce(interfaces.flatMap((one) => interfaceOf(one, leadTo))),
+    interfaces: eachOnce(interfaces.flatMap((one) => interfaceOf(one, leadTo, accountId))),
     prefixLists: await readPrefixLists(client, questions, routes, question.knownLists),
   }
 }

@@ -55,14 +55,15 @@ const NO_RESOURCES = { wildcard: 'The action knows no resources.' }
 
 const OF_ALL = { wildcard: 'A list is asked for all that the account has in the region.' }
 
-function allowListings(task: TaskFunction, listings: readonly Listing[], stack: Stack): void {
+/** `region` is `*` where several are read. */
+function allowListings(task: TaskFunction, listings: readonly Listing[], stack: Stack, region: string): void {
   for (const [action, resource] of listings) {
     if (resource === undefined) {
       task.allow([action], ['*'], NO_RESOURCES)
       continue
     }
     const [service] = action.split(':')
-    const arn = `arn:${stack.partition}:${service}:${stack.region}:${stack.account}:${resource}`
+    const arn = `arn:${stack.partition}:${service}:${region}:${stack.account}:${resource}`
     task.allow([action], [arn], OF_ALL)
   }
 }
@@ -200,7 +201,9 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
   }
   ReadSurroundings.allow([...PRICE_ACTIONS, ...METRIC_ACTIONS], ['*'], NO_RESOURCES)
   if (settings.costExplorer) ReadSurroundings.allow(BILL_ACTIONS, ['*'], NO_RESOURCES)
-  for (const service of settings.readServices) allowListings(ReadSurroundings, SERVICE_LISTINGS[service], stack)
+  const listedRegion = ownSources.length > 0 ? '*' : stack.region
+  for (const service of new Set([settings, ...ownSources].flatMap(({ readServices = [] }) => readServices)))
+    allowListings(ReadSurroundings, SERVICE_LISTINGS[service], stack, listedRegion)
   const learned = [
     ...clusters,
     'ends/',

@@ -1,4 +1,5 @@
-import type { ServiceName, Settings } from './settings.ts'
+import { SERVICES, type ServiceName } from './services.ts'
+import type { Settings } from './settings.ts'
 
 /**
  * What a report asks AWS for, to read: each function is granted its part of this, and nothing else but the archive and what it sends.
@@ -14,6 +15,8 @@ export interface ReadPermission {
   readonly tells: string
   /** Whether other accounts are asked for it too: then the role by which they are read allows it. */
   readonly isOfSources: boolean
+  /** The setting that has it asked; absent of what is always asked. */
+  readonly setting?: 'readServices' | 'costExplorer'
 }
 
 /** By who asks; each but the first on a monitor. */
@@ -122,8 +125,8 @@ export function readPermissions({
   const everywhere = ['*']
   const { list, describe, start, poll, fetch } = MONITOR_ACTIONS
   const flows = { resources: ofMonitors, tells: 'every flow', isOfSources: true }
-  const around = (actions: readonly string[], resources: readonly string[], tells: string, isOfSources = true) => ({
-    ...({ by: 'ReadSurroundings', actions, resources, tells, isOfSources } as const),
+  const around = (actions: readonly string[], resources: readonly string[], tells: string) => ({
+    ...({ by: 'ReadSurroundings', actions, resources, tells, isOfSources: true } as const),
   })
   return [
     {
@@ -141,27 +144,36 @@ export function readPermissions({
     around(PREFIX_LIST_ACTIONS, ['ec2:prefix-list/*'], 'routes by prefix list'),
     around(TRANSIT_ROUTE_ACTIONS, ['ec2:transit-gateway-route-table/*'], 'what lies behind a transit gateway'),
     around(CLUSTER_ACTIONS, ['eks:cluster/*'], "a cluster's version and its Services' addresses"),
-    around(PRICE_ACTIONS, everywhere, 'list prices of today', false),
+    { ...around(PRICE_ACTIONS, everywhere, 'list prices of today'), isOfSources: false },
     around(METRIC_ACTIONS, everywhere, 'whether flows are missing'),
-    ...(costExplorer ? [around(BILL_ACTIONS, everywhere, 'the bill beside the estimate', false)] : []),
+    ...(costExplorer
+      ? [
+          {
+            ...around(BILL_ACTIONS, everywhere, 'the bill beside the estimate'),
+            ...({ setting: 'costExplorer' } as const),
+          },
+        ]
+      : []),
     ...readServices.flatMap((service) =>
-      SERVICE_LISTINGS[service].map(([action, resource]: Listing) =>
-        around(
+      SERVICE_LISTINGS[service].map(([action, resource]: Listing) => ({
+        ...around(
           [action],
           resource === undefined ? everywhere : [`${action.split(':')[0]}:${resource}`],
           'names of what pods call',
-          false,
         ),
-      ),
+        ...({ setting: 'readServices' } as const),
+      })),
     ),
   ]
 }
 
-/** What the role by which another account is read must allow, and nothing else. */
-export const SOURCE_PERMISSIONS: readonly ReadPermission[] = readPermissions({
-  monitors: [],
-  costExplorer: false,
-  readServices: [],
-}).filter(({ isOfSources }) => isOfSources)
+/** What a role by which another account is read must allow by these settings, and nothing else. */
+export const sourcePermissions = (settings: Pick<Settings, 'costExplorer' | 'readServices'>): ReadPermission[] =>
+  readPermissions({ ...settings, monitors: [] }).filter(({ isOfSources }) => isOfSources)
+
+/** All that it may have to. */
+export const SOURCE_PERMISSIONS: readonly ReadPermission[] = sourcePermissions({
+  ...{ costExplorer: true, readServices: [...SERVICES] },
+})
 
 export const SOURCE_ACTIONS: readonly string[] = SOURCE_PERMISSIONS.flatMap(({ actions }) => actions)

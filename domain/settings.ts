@@ -7,17 +7,11 @@ import { InvalidInput } from './errors.ts'
 import { fieldOf, says, text } from './field-fault.ts'
 import { type Mailbox, mailboxOf, writtenMailbox } from './mailbox.ts'
 import { clusterNames, labelName, leftBucket, logsBucket, logsPlace } from './resource-names.ts'
+import { SERVICES, serviceNames } from './services.ts'
 import { monitorNames, roleOf, source, sourceId } from './source.ts'
 
 const SENDER = 'expected "name@example.com" or "Name <name@example.com>", an address that SES may send from'
 const TIME_ZONE = 'expected an IANA time zone that EventBridge Scheduler knows, such as "Europe/Dublin" or "UTC"'
-
-/** Services of AWS that tell what stands behind an interface, by the prefix of their permissions. */
-export const SERVICES = [
-  ...(['dms', 'efs', 'elasticache', 'elasticloadbalancing', 'fsx', 'memorydb', 'mq', 'rds', 'redshift'] as const),
-] as const
-export type ServiceName = (typeof SERVICES)[number]
-const SERVICE = `expected any of ${SERVICES.map((name) => `"${name}"`).join(', ')}`
 
 /** Accounts times regions; the roles of as many accounts as a scope of Network Flow Monitor has. */
 const MOST_SOURCES = 300
@@ -103,7 +97,7 @@ export const SETTINGS = z
       .default([]),
     monitors: monitorNames.max(20, says('an account has at most 20 monitors a region')).check(refuseTwice).default([]),
     sources: z
-      .array(source, says('expected a list of { region, account, roleArn, monitors }'))
+      .array(source, says('expected a list of { region, account, roleArn, monitors, readServices }'))
       .max(MOST_SOURCES, says(`expected at most ${MOST_SOURCES}`))
       .check(({ value, issues }) => {
         for (const [index, one] of value.entries()) {
@@ -135,10 +129,7 @@ export const SETTINGS = z
       .default(1),
     costExplorer: z.boolean(says('expected true or false')).default(false),
     probes: z.boolean(says('expected true or false')).default(true),
-    readServices: z
-      .array(z.enum(SERVICES, says(SERVICE)), says(`expected a list; ${SERVICE}`))
-      .check(refuseTwice)
-      .default([...SERVICES]),
+    readServices: serviceNames.default([...SERVICES]),
     resolverLogs: logsPlace.optional(),
     readClusters: clusterNames('reads none'),
     teamLabel: labelName.optional(),

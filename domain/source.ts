@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { says } from './field-fault.ts'
+import { serviceNames } from './services.ts'
 
 /** Monitor names. Source: Network Flow Monitor API model. */
 export const MONITOR_NAME = /^[a-zA-Z0-9_.-]{1,255}$/
@@ -36,8 +37,9 @@ export const source = z
         .optional(),
       roleArn: z.string(says(ROLE)).max(LONGEST_ROLE_ARN, says(ROLE)).regex(ROLE_ARN, says(ROLE)).optional(),
       monitors: monitorNames.max(20, says('an account has at most 20 monitors a region')).default([]),
+      readServices: serviceNames.optional(),
     },
-    says('expected { region, account, roleArn, monitors }'),
+    says('expected { region, account, roleArn, monitors, readServices }'),
   )
   .check(({ value: { account, roleArn }, issues }) => {
     const owner = ROLE_ARN.exec(roleArn ?? '')?.[1]

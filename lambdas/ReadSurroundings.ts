@@ -11,6 +11,7 @@ import { listPrices } from '../aws/price-list.ts'
 import { readResources } from '../aws/services/all.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { unjoinedEnds } from '../aws/slice-ends.ts'
+import { optionsOf } from '../aws/sources.ts'
 import { readTotals } from '../aws/totals.ts'
 import { billKey, decisionsKey, endsKey, pricesKey, termsKey, topologyKey, totalsKey } from '../domain/archive-key.ts'
 import { dayToSettle, isLongAgo, settledEnd } from '../domain/collecting/day-to-settle.ts'
@@ -20,7 +21,7 @@ import { addDays } from '../domain/day.ts'
 import { FIRST_TERMS, plainTerms, type Terms } from '../domain/hours/terms.ts'
 import { type DayEnds, joinedEnds } from '../domain/identities/day-ends.ts'
 import type { TeamLabel } from '../domain/identities/teams.ts'
-import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/money/billed-usage.ts'
+import { type BilledUsage, DAYS_UNTIL_BILLED, joinedBill } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
 import { clusterAt } from '../domain/network/cluster-place.ts'
 import { completedTopology, laterTopology, withoutRoles } from '../domain/network/completed-topology.ts'
@@ -28,7 +29,14 @@ import { joinedClusters, withSources } from '../domain/network/day-clusters.ts'
 import { keptInterfaces, withResources } from '../domain/network/described-resource.ts'
 import { foreignVpcsOf, isForeignAlone } from '../domain/network/foreign-vpcs.ts'
 import { type Home, natGatewaysOut } from '../domain/network/neighbours.ts'
-import { type Cluster, EMPTY_TOPOLOGY, type Topology, tellsOf, type Unnamed } from '../domain/network/topology.ts'
+import {
+  type Cluster,
+  EMPTY_TOPOLOGY,
+  type NetworkInterface,
+  type Topology,
+  tellsOf,
+  type Unnamed,
+} from '../domain/network/topology.ts'
 import { isOf } from '../domain/source.ts'
 import { logger, task } from './task.ts'
 
@@ -149,21 +157,25 @@ async function learnTopology(run: Run, ends: DayEnds): Promise<Topology> {
 }
 
 /**
- * Names interfaces by what services of the stack's own account and region tell; those of others have the names of their clusters as
- * reports have them. `unnamed` are the actions that told none.
+ * Names interfaces by what services of their account and region tell, and clusters as reports have them. Two accounts may call two things
+ * alike: what is another account's than the one that is asked, only that one names. `unnamed` are the actions that told none.
  */
 function namer(home: Home | undefined) {
   const unnamed: Unnamed[] = []
-  const named: NonNullable<NetworkFacts['named']> = async (interfaces, subnets, place) => {
-    if (place && home && (place.accountId !== home.accountId || place.region !== home.region))
-      return interfaces.map(({ cluster, ...one }) => ({
-        ...one,
-        ...(cluster === undefined ? {} : { cluster: clusterAt(cluster, place, home) }),
-      }))
-    const told = await readResources(interfaces, deployedSettings().readServices, home)
-    for (const { problem } of told.unnamed) logger.warn(problem)
-    unnamed.push(...told.unnamed)
-    return withResources(interfaces, told.resources, subnets)
+  const named: NonNullable<NetworkFacts['named']> = async (interfaces, subnets, { place, source }) => {
+    const wanted = source?.readServices ?? deployedSettings().readServices
+    const signer = source && optionsOf(source)
+    const isOwn = ({ ownerId }: NetworkInterface) => ownerId === undefined
+    const told = await readResources(interfaces.filter(isOwn), wanted, { place, signer })
+    for (const { problem } of told.unnamed) logger.warn(problem, { place })
+    unnamed.push(...told.unnamed.map((one) => (source && place ? { ...one, place } : one)))
+    const withNames = withResources(interfaces.filter(isOwn), told.resources, subnets)
+    const byId = new Map(withNames.map((one) => [one.id, one]))
+    return interfaces.map((one) => {
+      const { cluster, ...rest } = byId.get(one.id) ?? one
+      if (cluster === undefined || !place || !home) return byId.get(one.id) ?? one
+      return { ...rest, cluster: clusterAt(cluster, place, home) }
+    })
   }
   return { named, unnamed }
 }
@@ -225,12 +237,12 @@ async function learnTotals(run: Run, topology: Topology): Promise<void> {
 }
 
 async function learnBill(run: Run): Promise<void> {
-  const known = await readJsonIfPresent<BilledUsage>(billKey(run.day))
-  if (known && !run.refresh && isWholeBill(known)) return
-  const bill = await readBill(homeOf(run)?.region ?? '', addDays(run.day, -DAYS_UNTIL_BILLED))
-  if (bill.problem !== null) logger.warn(bill.problem)
-  // Who was told once what a day cost does not forget it for want of an answer.
-  await changeJson<BilledUsage>(billKey(run.day), (standing) =>
-    standing?.problem === null && bill.problem !== null ? standing : bill,
-  )
+  const day = addDays(run.day, -DAYS_UNTIL_BILLED)
+  const archived = await readVersionedIfPresent<BilledUsage>(billKey(run.day))
+  const home = homeOf(run)
+  const bill: BilledUsage = home
+    ? await readBill(home, deployedSettings().sources, day, run.refresh ? undefined : archived?.value)
+    : { schema: 1, day, byCharge: {}, problem: 'The account and region of this run are not known.' }
+  for (const { problem } of [bill, ...(bill.others ?? [])]) if (problem !== null) logger.warn(problem)
+  await changeJson<BilledUsage>(billKey(run.day), (standing) => joinedBill(standing, bill), archived)
 }

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { SOURCE_PERMISSIONS } from '../domain/permissions.ts'
+import { type ReadPermission, SOURCE_PERMISSIONS } from '../domain/permissions.ts'
 import { EXTERNAL_ID_PATTERN } from '../domain/settings.ts'
 import { READ_ROLE } from '../domain/source.ts'
 
@@ -11,17 +11,36 @@ const DESCRIPTION = 'Lets flowtoll in another account read monitors, networks an
 /** As `Fn::Sub` and Terraform have it in a text. */
 const reference = (name: string) => `\${${name}}`
 
+/** What a parameter of the template, and a variable of the module, has the role allow beside: by the setting that has it asked. */
+export const OPTIONS = [
+  {
+    setting: 'readServices',
+    parameter: 'ReadServices',
+    variable: 'read_services',
+    isAllowed: true,
+    about:
+      'Whether it may list databases, caches, file systems and brokers, and read tags of load balancers, for their names',
+  },
+  {
+    setting: 'costExplorer',
+    parameter: 'CostExplorer',
+    variable: 'cost_explorer',
+    isAllowed: false,
+    about: 'Whether it may ask Cost Explorer for the bill, at $0.01 a day',
+  },
+] as const
+
 export interface MemberStatement {
   readonly actions: readonly string[]
   /** As `service:resource`; `*` where the actions know no resources. */
   readonly resource: string
 }
 
-/** What the role allows, by what it is on. */
-export const memberStatements = (): MemberStatement[] =>
+/** What the role allows, by what it is on: always, or by an option. */
+export const memberStatements = (setting?: ReadPermission['setting']): MemberStatement[] =>
   [
     ...Map.groupBy(
-      SOURCE_PERMISSIONS.flatMap(({ actions, resources }) =>
+      SOURCE_PERMISSIONS.filter((one) => one.setting === setting).flatMap(({ actions, resources }) =>
         resources.flatMap((resource) => actions.map((action) => ({ action, resource }))),
       ),
       ({ resource }) => resource,
@@ -31,8 +50,17 @@ export const memberStatements = (): MemberStatement[] =>
 /** Its ARN in every region, as a role has none; AWS's own prefix lists, and shared ones, are of other accounts. */
 function arnOf(resource: string, partition: string, account: string): string {
   if (resource === '*') return resource
-  const [service, name = ''] = resource.split(':')
+  const [service, ...parts] = resource.split(':')
+  const name = parts.join(':')
   return `arn:${partition}:${service}:*:${name.startsWith('prefix-list/') ? '*' : account}:${name}`
+}
+
+function templatePolicy(PolicyName: string, setting?: ReadPermission['setting']) {
+  const statements = memberStatements(setting).map(({ actions, resource }) => {
+    const arn = arnOf(resource, reference('AWS::Partition'), reference('AWS::AccountId'))
+    return { Effect: 'Allow', Action: actions, Resource: arn.includes('$') ? { 'Fn::Sub': arn } : arn }
+  })
+  return { PolicyName, PolicyDocument: { Version: '2012-10-17', Statement: statements } }
 }
 
 /**
@@ -73,8 +101,19 @@ export function memberTemplate(): object {
         Default: '',
         AllowedPattern: '(arn:[\\w-]+:iam::(aws|\\d{12}):policy/.+)?',
       },
+      ...Object.fromEntries(
+        OPTIONS.map(({ parameter, about, isAllowed }) => [
+          parameter,
+          { Type: 'String', Description: about, Default: String(isAllowed), AllowedValues: ['true', 'false'] },
+        ]),
+      ),
     },
-    Conditions: { IsBounded: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'PermissionsBoundary' }, ''] }] } },
+    Conditions: {
+      IsBounded: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'PermissionsBoundary' }, ''] }] },
+      ...Object.fromEntries(
+        OPTIONS.map(({ parameter }) => [`Is${parameter}`, { 'Fn::Equals': [{ Ref: parameter }, 'true'] }]),
+      ),
+    },
     Resources: {
       Role: {
         Type: 'AWS::IAM::Role',
@@ -108,20 +147,10 @@ export function memberTemplate(): object {
             ],
           },
           Policies: [
-            {
-              PolicyName: 'Read',
-              PolicyDocument: {
-                Version: '2012-10-17',
-                Statement: memberStatements().map(({ actions, resource }) => {
-                  const arn = arnOf(resource, reference('AWS::Partition'), reference('AWS::AccountId'))
-                  return {
-                    Effect: 'Allow',
-                    Action: actions,
-                    Resource: arn.includes('$') ? { 'Fn::Sub': arn } : arn,
-                  }
-                }),
-              },
-            },
+            templatePolicy('Read'),
+            ...OPTIONS.map(({ parameter, setting }) => ({
+              'Fn::If': [`Is${parameter}`, templatePolicy(parameter, setting), { Ref: 'AWS::NoValue' }],
+            })),
           ],
         },
       },
@@ -144,13 +173,22 @@ export async function writeMemberRole(folder: string): Promise<void> {
 
 /** The same role as a module of Terraform. */
 export async function memberModule(): Promise<string> {
-  const statements = memberStatements().map(({ actions, resource }) => {
-    const arn = arnOf(resource, reference('local.partition'), reference('local.account'))
-    const names = actions.map((action) => `          "${action}",\n`).join('')
-    return `      {\n        Effect   = "Allow"\n        Resource = "${arn}"\n        Action = [\n${names}        ]\n      },\n`
-  })
-  const written = (await readFile(MODULE, 'utf8'))
-    .replaceAll('DESCRIPTION', DESCRIPTION)
-    .replaceAll('READ_ROLE', READ_ROLE)
-  return written.replace('      STATEMENTS\n', () => statements.join(''))
+  const words: readonly (readonly [string, string])[] = [
+    ...[['DESCRIPTION', DESCRIPTION] as const, ['READ_ROLE', READ_ROLE] as const],
+    ...OPTIONS.flatMap(({ variable, setting, about }) => [
+      [`${variable.toUpperCase()}_ABOUT`, about] as const,
+      [`      ${variable.toUpperCase()}_STATEMENTS\n`, moduleStatements(setting)] as const,
+    ]),
+    ['      STATEMENTS\n', moduleStatements()],
+  ]
+  return words.reduce((text, [name, value]) => text.replaceAll(name, () => value), await readFile(MODULE, 'utf8'))
 }
+
+const moduleStatements = (setting?: ReadPermission['setting']) =>
+  memberStatements(setting)
+    .map(({ actions, resource }) => {
+      const arn = arnOf(resource, reference('local.partition'), reference('local.account'))
+      const names = actions.map((action) => `          "${action}",\n`).join('')
+      return `      {\n        Effect   = "Allow"\n        Resource = "${arn}"\n        Action = [\n${names}        ]\n      },\n`
+    })
+    .join('')

@@ -4,7 +4,7 @@ import { mayPass, problemOf, RoleRefused } from '../aws/faults.ts'
 import { listMonitors } from '../aws/flow-monitor.ts'
 import { sessionOf } from '../aws/role-session.ts'
 import { REGIONS } from '../domain/money/prices.ts'
-import { SOURCE_PERMISSIONS } from '../domain/permissions.ts'
+import { BILL_ACTIONS, sourcePermissions } from '../domain/permissions.ts'
 import type { Settings } from '../domain/settings.ts'
 import { READ_ROLE, roleOf, type Source, sourceId } from '../domain/source.ts'
 import { dataOf, type Patience } from './data.ts'
@@ -19,7 +19,10 @@ const REGIONS_TOGETHER = 2
 /** How services call a session of an account in which their region is off. Source: https://repost.aws/knowledge-center/iam-validate-access-credentials */
 const UNKNOWN_SESSION = /^(?:UnrecognizedClientException|InvalidClientTokenId|AuthFailure|OptInRequired)$/
 
-type Read = Pick<Settings, 'sources' | 'externalId' | 'settleMinutes'>
+/** What costs something each time. */
+const PAID: ReadonlySet<string> = new Set(BILL_ACTIONS)
+
+type Read = Pick<Settings, 'sources' | 'externalId' | 'settleMinutes' | 'costExplorer' | 'readServices'>
 
 /** Whether each source can be read: its role, once for all of its regions, then region by region what reading asks for. */
 export async function sourceLines(settings: Read, home: Place, now: number, patience: Patience): Promise<Line[]> {
@@ -96,7 +99,7 @@ async function linesOf(source: Source, settings: Read, home: Place, now: number,
       toDo(about, `${source.region} does not know the session (${fault.name}): enable the region in ${place.account}`),
     ]
   const [permissions, { lines, monitors = [] }] = await Promise.all([
-    permissionLines(source, place),
+    permissionLines(source, settings, place),
     monitorLines(source, place, source),
   ])
   const active = monitors.filter(({ isUsed, status }) => isUsed && status === 'ACTIVE')
@@ -111,11 +114,21 @@ async function linesOf(source: Source, settings: Read, home: Place, now: number,
 }
 
 /** Each action that reading asks for, as tried. What AWS does not tell of one that is tried in vain, is named. */
-async function permissionLines(source: Source, { account: accountId, region }: Place): Promise<Line[]> {
+async function permissionLines(
+  source: Source,
+  { costExplorer, readServices }: Read,
+  { account: accountId, region }: Place,
+): Promise<Line[]> {
   const about = `Permissions of ${sourceId(source)}`
   const refused: Line[] = []
   const untold: string[] = []
-  const actions = SOURCE_PERMISSIONS.flatMap((one) => one.actions.map((action) => ({ action, tells: one.tells })))
+  const permissions = sourcePermissions({
+    costExplorer: costExplorer && roleOf(source) !== undefined,
+    readServices: source.readServices ?? readServices,
+  })
+  const all = permissions.flatMap(({ actions, tells }) => actions.map((action) => ({ action, tells })))
+  const isPaid = ({ action }: { readonly action: string }) => PAID.has(action)
+  const actions = all.filter((one) => !isPaid(one))
   await Promise.all(
     actions.map(async ({ action, tells }) => {
       try {
@@ -135,5 +148,10 @@ async function permissionLines(source: Source, { account: accountId, region }: P
     ...(untold.length > 0
       ? [note(about, `whether ${untold.toSorted().join(', ')} may be asked, AWS did not tell`)]
       : []),
+    ...all
+      .filter(isPaid)
+      .map(({ action, tells }) =>
+        note(about, `${action}, which tells ${tells}, was not tried, as each request is $0.01`),
+      ),
   ]
 }

@@ -96,15 +96,46 @@ export function pricesWords(rates: Report['rates']): string {
 
 const rateWords = (usdPerGb: number | null) => (usdPerGb === null ? 'not known' : rate(usdPerGb))
 
-/** What the account was billed, beside the estimates. */
-export function billWords({ day, otherDays, lines, problem }: NonNullable<Report['bill']>): string {
+type Bill = NonNullable<Report['bill']>
+
+/** Other accounts and regions whose bills have room. */
+const BILLS_SHOWN = 5
+
+/** What the account was billed, beside the estimates, and what its sources were. */
+export function billWords({ day, otherDays, lines, problem, others = [] }: Bill): string {
   const zone = otherDays ? `, not the same day as in ${clip(otherDays, NAME_LIMIT)}` : ''
+  const own = `Billed to the account for ${clip(day, NAME_LIMIT)} (UTC)${zone}: ${billLinesWords({ lines, problem })}`
+  const billed = others.filter((one) => one.lines.length > 0)
+  const unasked = Map.groupBy(
+    others.filter((one) => one.lines.length === 0 && one.problem !== null),
+    (one) => one.problem,
+  )
+  const nothing = others.filter((one) => one.lines.length === 0 && one.problem === null).length
+  const more = billed.length - BILLS_SHOWN
+  return [
+    own,
+    ...billed.slice(0, BILLS_SHOWN).map((one) => `${billedPlace(one)}: ${billLinesWords(one)}`),
+    ...(more > 0 ? [`${counted(more, 'more bill')} in report.json`] : []),
+    ...(nothing > 0 ? [`Nothing was billed to ${counted(nothing, 'other source')}`] : []),
+    ...[...unasked.values()].map((alike) => {
+      const [first, ...rest] = alike
+      const andMore = rest.length > 0 ? ` and ${rest.length} more` : ''
+      return first ? `${billedPlace(first)}${andMore}: ${billLinesWords(first)}` : ''
+    }),
+  ]
+    .map((sentence) => `${sentence.replace(/\.$/, '')}.`)
+    .join(' ')
+}
+
+const billedPlace = ({ accountId, region }: NonNullable<Bill['others']>[number]) =>
+  `${clip(accountId, NAME_LIMIT)}, ${clip(region, NAME_LIMIT)}`
+
+function billLinesWords({ lines, problem }: Pick<Bill, 'lines' | 'problem'>): string {
   const billed = lines.map(
     ({ charge, billedUsd, estimatedUsd }) =>
       `${chargeWords(charge)} ${dollars(billedUsd)}, ${estimatedUsd === null ? 'not estimated' : `estimated ${dollars(estimatedUsd)}`}`,
   )
-  const all = billed.length > 0 ? billed.join('; ') : problem ? clip(problem, SENTENCE_LIMIT) : 'nothing'
-  return `Billed to the account for ${clip(day, NAME_LIMIT)} (UTC)${zone}: ${all}.`
+  return billed.length > 0 ? billed.join('; ') : problem ? clip(problem, SENTENCE_LIMIT) : 'nothing'
 }
 
 /** Why an hour holds less than it should, and how much CloudWatch counted beyond it. */

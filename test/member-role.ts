@@ -2,6 +2,7 @@ import { memberTemplate } from '../release/member-role.ts'
 
 interface Template {
   readonly Parameters: Readonly<Record<string, { readonly Default?: string; readonly Type: string }>>
+  readonly Conditions: Readonly<Record<string, object>>
   readonly Resources: { readonly Role: { readonly Properties: object } }
 }
 
@@ -26,11 +27,11 @@ export interface MemberRole {
 
 /** The role of the member template as CloudFormation makes it in an account, with these values for its parameters. */
 export function memberRole(account: string, values: Readonly<Record<string, string>>): MemberRole {
-  const { Parameters, Resources } = memberTemplate() as Template
+  const { Parameters, Conditions, Resources } = memberTemplate() as Template
   const given = (name: string): string =>
     ({ 'AWS::Partition': 'aws', 'AWS::AccountId': account })[name] ?? values[name] ?? Parameters[name]?.Default ?? ''
   const made = (part: unknown): unknown => {
-    if (Array.isArray(part)) return part.map(made)
+    if (Array.isArray(part)) return part.map(made).filter((one) => one !== undefined)
     if (typeof part !== 'object' || part === null) return part
     const [[name, value] = ['', undefined]] = Object.entries(part)
     if (name === 'Ref') {
@@ -40,7 +41,9 @@ export function memberRole(account: string, values: Readonly<Record<string, stri
     if (name === 'Fn::Sub') return String(value).replaceAll(/\$\{([\w:]+)\}/g, (_, id) => given(id))
     if (name === 'Fn::Join') return (made(value[1]) as string[]).join(value[0])
     if (name === 'Fn::Split') return (made(value[1]) as string).split(value[0])
-    if (name === 'Fn::If') return made(value[given('PermissionsBoundary') === '' ? 2 : 1])
+    if (name === 'Fn::If') return made(value[made(Conditions[value[0]]) ? 1 : 2])
+    if (name === 'Fn::Not') return !made(value[0])
+    if (name === 'Fn::Equals') return made(value[0]) === made(value[1])
     const entries = Object.entries(part).map(([key, one]) => [key, made(one)] as const)
     return Object.fromEntries(entries.filter(([, one]) => one !== undefined))
   }

@@ -1,7 +1,6 @@
 import type { DescribedResource } from '../../domain/network/described-resource.ts'
-import type { Home } from '../../domain/network/neighbours.ts'
 import type { NetworkInterface, Unnamed } from '../../domain/network/topology.ts'
-import type { ServiceName } from '../../domain/settings.ts'
+import type { ServiceName } from '../../domain/services.ts'
 import { problemOf } from '../faults.ts'
 import { dms } from './dms.ts'
 import { efs } from './efs.ts'
@@ -13,7 +12,7 @@ import { mq } from './mq.ts'
 import { rds } from './rds.ts'
 import { redshift } from './redshift.ts'
 import { actionOf } from './request.ts'
-import type { DescribingService } from './service.ts'
+import type { AskedAt, DescribingService } from './service.ts'
 
 /** A file each; which permission each takes stands where they are granted. */
 const SERVICES = {
@@ -35,13 +34,13 @@ const SERVICES = {
 export async function readResources(
   interfaces: readonly NetworkInterface[],
   wanted: readonly ServiceName[],
-  home: Home | undefined,
+  at: AskedAt,
 ): Promise<{ resources: DescribedResource[]; unnamed: Unnamed[] }> {
   const asked = wanted.map((name) => SERVICES[name]).filter(({ mayHave }) => interfaces.some(mayHave))
   const told = await Promise.all(
     asked.map(async ({ mayHave, read }) => {
       try {
-        return { resources: await read(interfaces.filter(mayHave), home), unnamed: [] }
+        return { resources: await read(interfaces.filter(mayHave), at), unnamed: [] }
       } catch (error) {
         const action = actionOf(error) ?? 'the service'
         return { resources: [], unnamed: [{ action, problem: problemOf(error, action) }] }

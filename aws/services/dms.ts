@@ -4,7 +4,7 @@ import { MARKER, pagesOf, text, texts } from './answers.ts'
 import type { Api } from './request.ts'
 import type { DescribingService } from './service.ts'
 
-const DMS: Api = {
+export const DMS: Api = {
   serviceId: 'Database Migration Service',
   host: 'dms',
   protocol: { jsonTarget: 'AmazonDMSv20160101' },
@@ -23,8 +23,8 @@ const INSTANCES = z.object({
 /** Replication instances of DMS, by their addresses. */
 export const dms: DescribingService = {
   mayHave: ({ name }) => name === 'DMS replication instance',
-  read: async () => {
-    const pages = await pagesOf(DMS, 'DescribeReplicationInstances', INSTANCES, MARKER)
+  read: async (_, { signer }) => {
+    const pages = await pagesOf({ ...DMS, signer }, 'DescribeReplicationInstances', INSTANCES, MARKER)
     return pages
       .flatMap((page) => page.ReplicationInstances)
       .map(

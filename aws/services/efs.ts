@@ -4,7 +4,7 @@ import { pagesOf, text } from './answers.ts'
 import type { Api } from './request.ts'
 import type { DescribingService } from './service.ts'
 
-const EFS: Api = {
+export const EFS: Api = {
   serviceId: 'EFS',
   host: 'elasticfilesystem',
   protocol: { restPaths: { DescribeFileSystems: '/2015-02-01/file-systems' } },
@@ -15,9 +15,9 @@ const FILE_SYSTEMS = z.object({ FileSystems: z.array(z.object({ FileSystemId: z.
 /** File systems by the ids that EC2's descriptions have, with the names that people gave them. */
 export const efs: DescribingService = {
   mayHave: ({ store }) => store?.system === 'efs',
-  read: async () => {
+  read: async (_, { signer }) => {
     const marker = { answer: 'NextMarker', question: 'Marker' }
-    const pages = await pagesOf(EFS, 'DescribeFileSystems', FILE_SYSTEMS, marker)
+    const pages = await pagesOf({ ...EFS, signer }, 'DescribeFileSystems', FILE_SYSTEMS, marker)
     return pages
       .flatMap((page) => page.FileSystems)
       .flatMap(({ FileSystemId: id, Name = '' }): DescribedResource[] =>

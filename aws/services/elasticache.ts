@@ -5,7 +5,11 @@ import { flag, listOf, MARKER, pagesOf, text } from './answers.ts'
 import type { Api } from './request.ts'
 import type { DescribingService } from './service.ts'
 
-const ELASTICACHE: Api = { serviceId: 'ElastiCache', host: 'elasticache', protocol: { queryVersion: '2015-02-02' } }
+export const ELASTICACHE: Api = {
+  serviceId: 'ElastiCache',
+  host: 'elasticache',
+  protocol: { queryVersion: '2015-02-02' },
+}
 
 const GROUPS = z.object({
   ReplicationGroups: listOf(
@@ -46,10 +50,14 @@ const ENGINES: Readonly<Record<string, readonly [name: string, StoreSystem]>> = 
  */
 export const elasticache: DescribingService = {
   mayHave: ({ owner }) => owner === 'elasticache',
-  read: async () => {
+  read: async (_, { signer }) => {
     const ask = { action: 'DescribeCacheClusters', groups: 'DescribeReplicationGroups' }
-    const clusters = (await pagesOf(ELASTICACHE, ask.action, CLUSTERS, MARKER)).flatMap((page) => page.CacheClusters)
-    const groups = (await pagesOf(ELASTICACHE, ask.groups, GROUPS, MARKER)).flatMap((page) => page.ReplicationGroups)
+    const clusters = (await pagesOf({ ...ELASTICACHE, signer }, ask.action, CLUSTERS, MARKER)).flatMap(
+      (page) => page.CacheClusters,
+    )
+    const groups = (await pagesOf({ ...ELASTICACHE, signer }, ask.groups, GROUPS, MARKER)).flatMap(
+      (page) => page.ReplicationGroups,
+    )
     // EC2 writes a blank, and sometimes a plus, behind the service's name; both are read as a blank.
     return clusters.map((one) => cacheOf(one, groups))
   },

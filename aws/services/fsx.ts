@@ -4,7 +4,7 @@ import { NEXT_TOKEN, pagesOf, texts } from './answers.ts'
 import type { Api } from './request.ts'
 import { type DescribingService, isUndescribed } from './service.ts'
 
-const FSX: Api = { serviceId: 'FSx', host: 'fsx', protocol: { jsonTarget: 'AWSSimbaAPIService_v20180301' } }
+export const FSX: Api = { serviceId: 'FSx', host: 'fsx', protocol: { jsonTarget: 'AWSSimbaAPIService_v20180301' } }
 
 const FILE_SYSTEMS = z.object({
   FileSystems: z.array(z.object({ FileSystemId: z.string(), FileSystemType: z.string(), NetworkInterfaceIds: texts })),
@@ -20,8 +20,8 @@ const TYPES: Readonly<Record<string, string>> = {
 /** File systems of FSx, by the ids of their interfaces. */
 export const fsx: DescribingService = {
   mayHave: isUndescribed,
-  read: async () => {
-    const pages = await pagesOf(FSX, 'DescribeFileSystems', FILE_SYSTEMS, NEXT_TOKEN)
+  read: async (_, { signer }) => {
+    const pages = await pagesOf({ ...FSX, signer }, 'DescribeFileSystems', FILE_SYSTEMS, NEXT_TOKEN)
     return pages
       .flatMap((page) => page.FileSystems)
       .map(

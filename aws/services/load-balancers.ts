@@ -9,7 +9,7 @@ import { type Api, answerOf } from './request.ts'
 import type { DescribingService } from './service.ts'
 
 const host = 'elasticloadbalancing'
-const CLASSIC: Api = { serviceId: 'Elastic Load Balancing', host, protocol: { queryVersion: '2012-06-01' } }
+export const CLASSIC: Api = { serviceId: 'Elastic Load Balancing', host, protocol: { queryVersion: '2012-06-01' } }
 const LATER: Api = { serviceId: 'Elastic Load Balancing v2', host, protocol: { queryVersion: '2015-12-01' } }
 
 /** That one question takes. Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTags.html */
@@ -29,16 +29,16 @@ const TAGS = z.object({
 /** Load balancers with the Service or the Ingress that they were made for, by the tags that controllers give them. */
 export const loadBalancers: DescribingService = {
   mayHave: ({ loadBalancer }) => loadBalancer !== undefined,
-  read: async (interfaces, home) => {
+  read: async (interfaces, { place, signer }) => {
     const arnOf = (path: string) =>
-      home && `arn:${partition(home.region).name}:${host}:${home.region}:${home.accountId}:loadbalancer/${path}`
+      place && `arn:${partition(place.region).name}:${host}:${place.region}:${place.accountId}:loadbalancer/${path}`
     const balancers = new Map(interfaces.flatMap((one) => (one.loadBalancer ? [[one.loadBalancer, one] as const] : [])))
     const paths = [...balancers.keys()]
     const arns = paths.flatMap((path) => (path.includes('/') ? (arnOf(path) ?? []) : []))
     const classic = paths.filter((path) => !path.includes('/'))
     const tags = new Map([
-      ...(await tagsOf(LATER, 'ResourceArns', arns)),
-      ...(await tagsOf(CLASSIC, 'LoadBalancerNames', classic)),
+      ...(await tagsOf({ ...LATER, signer }, 'ResourceArns', arns)),
+      ...(await tagsOf({ ...CLASSIC, signer }, 'LoadBalancerNames', classic)),
     ])
     return [...balancers].flatMap(([path, one]) => described(one, tags.get(arnOf(path) ?? '') ?? tags.get(path) ?? []))
   },

@@ -5,7 +5,7 @@ import { NEXT_TOKEN, pagesOf, text } from './answers.ts'
 import type { Api } from './request.ts'
 import { type DescribingService, isUndescribed } from './service.ts'
 
-const MEMORYDB: Api = {
+export const MEMORYDB: Api = {
   serviceId: 'MemoryDB',
   host: 'memory-db',
   signedFor: 'memorydb',
@@ -26,8 +26,10 @@ const CLUSTERS = z.object({
 /** Nodes of MemoryDB by the addresses of their endpoints: EC2's description of them is not documented, and they tell no role. */
 export const memorydb: DescribingService = {
   mayHave: isUndescribed,
-  read: async () => {
-    const pages = await pagesOf(MEMORYDB, 'DescribeClusters', CLUSTERS, NEXT_TOKEN, { ShowShardDetails: true })
+  read: async (_, { signer }) => {
+    const pages = await pagesOf({ ...MEMORYDB, signer }, 'DescribeClusters', CLUSTERS, NEXT_TOKEN, {
+      ShowShardDetails: true,
+    })
     const clusters = pages.flatMap((page) => page.Clusters)
     const shards = clusters.flatMap((cluster) => (cluster.Shards ?? []).map((shard) => ({ cluster, shard })))
     const nodes = shards.flatMap(({ cluster, shard: { Nodes = [] } }) =>

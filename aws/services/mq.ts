@@ -4,7 +4,7 @@ import { pagesOf, text } from './answers.ts'
 import type { Api } from './request.ts'
 import type { DescribingService } from './service.ts'
 
-const MQ: Api = { serviceId: 'mq', host: 'mq', protocol: { restPaths: { ListBrokers: '/v1/brokers' } } }
+export const MQ: Api = { serviceId: 'mq', host: 'mq', protocol: { restPaths: { ListBrokers: '/v1/brokers' } } }
 
 const BROKERS = z.object({
   brokerSummaries: z.array(z.object({ brokerId: z.string(), brokerName: z.string(), engineType: text })),
@@ -15,9 +15,9 @@ const ENGINES: Readonly<Record<string, string>> = { ACTIVEMQ: 'ActiveMQ', RABBIT
 /** Brokers by the ids that EC2's descriptions have. */
 export const mq: DescribingService = {
   mayHave: ({ store }) => store?.system === 'mq',
-  read: async () => {
+  read: async (_, { signer }) => {
     const marker = { answer: 'nextToken', question: 'nextToken' }
-    const pages = await pagesOf(MQ, 'ListBrokers', BROKERS, marker)
+    const pages = await pagesOf({ ...MQ, signer }, 'ListBrokers', BROKERS, marker)
     return pages
       .flatMap((page) => page.brokerSummaries)
       .map(({ brokerId, brokerName, engineType = '' }): DescribedResource => {

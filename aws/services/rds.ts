@@ -6,7 +6,7 @@ import { flag, listOf, MARKER, pagesOf, text } from './answers.ts'
 import type { Api } from './request.ts'
 import type { DescribingService } from './service.ts'
 
-const RDS: Api = { serviceId: 'RDS', host: 'rds', protocol: { queryVersion: '2014-10-31' } }
+export const RDS: Api = { serviceId: 'RDS', host: 'rds', protocol: { queryVersion: '2014-10-31' } }
 
 const INSTANCES = z.object({
   DBInstances: listOf(
@@ -64,9 +64,13 @@ const engineOf = (engine: string) => ENGINES.find(([start]) => engine.startsWith
  */
 export const rds: DescribingService = {
   mayHave: ({ owner }) => owner === 'rds',
-  read: async () => {
-    const instances = (await pagesOf(RDS, 'DescribeDBInstances', INSTANCES, MARKER)).flatMap((page) => page.DBInstances)
-    const clusters = (await pagesOf(RDS, 'DescribeDBClusters', CLUSTERS, MARKER)).flatMap((page) => page.DBClusters)
+  read: async (_, { signer }) => {
+    const instances = (await pagesOf({ ...RDS, signer }, 'DescribeDBInstances', INSTANCES, MARKER)).flatMap(
+      (page) => page.DBInstances,
+    )
+    const clusters = (await pagesOf({ ...RDS, signer }, 'DescribeDBClusters', CLUSTERS, MARKER)).flatMap(
+      (page) => page.DBClusters,
+    )
     const ipsOf = await addressesOf(instances.flatMap((one) => hostOf(one) ?? []))
     return databasesOf(instances, clusters, (one) => ipsOf.get(hostOf(one) ?? '') ?? [])
   },

@@ -4,7 +4,7 @@ import { listOf, MARKER, pagesOf, text } from './answers.ts'
 import type { Api } from './request.ts'
 import type { DescribingService } from './service.ts'
 
-const REDSHIFT: Api = { serviceId: 'Redshift', host: 'redshift', protocol: { queryVersion: '2012-12-01' } }
+export const REDSHIFT: Api = { serviceId: 'Redshift', host: 'redshift', protocol: { queryVersion: '2012-12-01' } }
 
 const CLUSTERS = z.object({
   Clusters: listOf(
@@ -20,8 +20,8 @@ const CLUSTERS = z.object({
 /** Clusters of Redshift, by the addresses of their nodes. */
 export const redshift: DescribingService = {
   mayHave: ({ name }) => name === 'Redshift cluster',
-  read: async () => {
-    const pages = await pagesOf(REDSHIFT, 'DescribeClusters', CLUSTERS, MARKER)
+  read: async (_, { signer }) => {
+    const pages = await pagesOf({ ...REDSHIFT, signer }, 'DescribeClusters', CLUSTERS, MARKER)
     return pages
       .flatMap((page) => page.Clusters)
       .map(

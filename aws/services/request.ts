@@ -11,6 +11,7 @@ import { type EndpointResolvedConfig, resolveEndpointConfig } from '@smithy/core
 import { HttpRequest } from '@smithy/core/protocols'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { SignatureV4 } from '@smithy/signature-v4'
+import type { AwsCredentialIdentityProvider } from '@smithy/types'
 import { ServiceFault, Throttled } from '../../domain/errors.ts'
 import { askedAgain } from '../answer.ts'
 import { namedFault, UnfitAnswer } from '../faults.ts'
@@ -34,6 +35,14 @@ export interface Api {
     | { readonly jsonTarget: string }
     /** A path by the action. */
     | { readonly restPaths: Readonly<Record<string, string>> }
+  /** Who asks, and where; the function itself, in its own region, where absent. */
+  readonly signer?: Signer | undefined
+}
+
+/** Credentials of an account, and the region that is asked; the function's own where absent. */
+export interface Signer {
+  readonly credentials: AwsCredentialIdentityProvider
+  readonly region?: string
 }
 
 /** Of a question, and what it says. Those that are absent are left out. */
@@ -91,12 +100,12 @@ async function answerOnce(api: Api, action: string, parameters: Question): Promi
   }
 }
 
-const region = loadConfig(NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS)
+const ownRegion = loadConfig(NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS)
 const isFips = loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS)
 
 async function requestOf(api: Api, action: string, parameters: Question): Promise<HttpRequest> {
-  const { serviceId, host, isGlobal = false, protocol } = api
-  const name = await region()
+  const { serviceId, host, isGlobal = false, protocol, signer } = api
+  const name = signer?.region ?? (await ownRegion())
   const fips = (await isFips()) ? '-fips' : ''
   const own = `https://${host}${fips}${isGlobal ? '' : `.${name}`}.${partition(name).dnsSuffix}`
   const { hostname, port, protocol: scheme } = new URL((await setElsewhere(serviceId)) ?? own)
@@ -140,16 +149,17 @@ function formOf(Action: string, Version: string, parameters: Question): string {
   return String(new URLSearchParams([['Action', Action], ['Version', Version], ...pairs]))
 }
 
-async function signed({ host, signedFor = host, isGlobal = false }: Api, request: HttpRequest): Promise<HttpRequest> {
-  const signer = new SignatureV4({
-    ...{
-      service: signedFor,
-      region: isGlobal ? 'us-east-1' : region,
-      credentials: PROXIED.credentials,
-      sha256: Sha256,
-    },
+async function signed(
+  { host, signedFor = host, isGlobal = false, signer }: Api,
+  request: HttpRequest,
+): Promise<HttpRequest> {
+  const signature = new SignatureV4({
+    service: signedFor,
+    region: isGlobal ? 'us-east-1' : (signer?.region ?? ownRegion),
+    credentials: signer?.credentials ?? PROXIED.credentials,
+    sha256: Sha256,
   })
-  return HttpRequest.clone((await signer.sign(request)) as HttpRequest)
+  return HttpRequest.clone((await signature.sign(request)) as HttpRequest)
 }
 
 async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {

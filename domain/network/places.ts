@@ -53,8 +53,8 @@ export function mergedNetworks([home, ...others]: readonly [PlaceNetwork, ...Pla
     const told = new Map<string, Part>()
     for (const network of all) {
       for (const part of partsOf(network) ?? []) {
-        const isOwners = part.ownerId !== undefined && part.ownerId === network.place?.accountId
-        if (!told.has(part.id) || isOwners) told.set(part.id, part)
+        const owner = part.ownerId ?? told.get(part.id)?.ownerId
+        if (!told.has(part.id) || (owner !== undefined && owner === network.place?.accountId)) told.set(part.id, part)
       }
     }
     return [...told.values()]

@@ -65,6 +65,8 @@ export interface UnreadPlace {
 
 export interface Unnamed {
   readonly action: string
+  /** Of a source. */
+  readonly place?: Pick<UnreadPlace, 'accountId' | 'region'>
   /** A clause. */
   readonly problem: string
 }
@@ -160,6 +162,8 @@ export interface NetworkInterface {
   readonly checksAddresses?: boolean
   /** Whose nodes or pods it is for, as its tags say, where that is no cluster of the day's monitors. People write tags: it names, and decides nothing. */
   readonly cluster?: string
+  /** Whose it is, where that is another account than the one that was asked, as in a VPC that it shares; 12 digits. */
+  readonly ownerId?: string
   /** Of one that the day's first reading did not have: end of the last hour without it, ISO 8601 UTC. */
   readonly since?: string
 }

@@ -1,7 +1,7 @@
 import type { Totals } from '../collecting/totals.ts'
 import type { Identities } from '../identities/identity.ts'
 import type { DayPrices } from '../money/prices.ts'
-import { pricingDenied, type Topology } from '../network/topology.ts'
+import { pricingDenied, type Topology, type Unnamed } from '../network/topology.ts'
 import type { Coverage } from './report.ts'
 
 export interface NoteFacts {
@@ -68,11 +68,24 @@ function networkNotes(topology: Topology): string[] {
 /** What would have had a closer name, in one line. */
 function nameNotes({ unnamed = [] }: Topology): string[] {
   if (unnamed.length === 0) return []
-  const told = unnamed.map(({ action, problem }) => {
+  const told = [...Map.groupBy(unnamed, ({ action, problem }) => `${action} ${problem}`).values()].map((alike) => {
+    const [{ action, problem }] = alike as [Unnamed]
     const named = NAMES[action.split(':')[0] ?? '']
-    return named === undefined ? problem : `${problem}, which would name ${named}`
+    const where = alike.some(({ place }) => place !== undefined) ? ` in ${placesIn(alike)}` : ''
+    return `${problem}${where}${named === undefined ? '' : `, which would name ${named}`}`
   })
   return [`Some ends have no closer name: ${told.join('; ')}. No price depends on it.`]
+}
+
+/** Places that a note names. */
+const PLACES_NAMED = 3
+
+function placesIn(unnamed: readonly Unnamed[]): string {
+  const names = unnamed.map(({ place }) =>
+    place ? `account ${place.accountId} (${place.region})` : "the stack's own account",
+  )
+  const more = names.length - PLACES_NAMED
+  return more > 0 ? `${names.slice(0, PLACES_NAMED).join(', ')} and ${more} more` : names.join(', ')
 }
 
 /** What each service of the setting `readServices` names. */

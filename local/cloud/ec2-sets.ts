@@ -69,7 +69,10 @@ export const SETS: Readonly<Record<string, (world: World, params: URLSearchParam
         return {
           ...networkInterface,
           ...{ association, sourceDestCheck, attachment: attachmentOf(instanceId, networkInterface, world) },
-          ...{ ownerId: world.accountId, requesterManaged: networkInterface.requesterId !== undefined },
+          ...{
+            ownerId: networkInterface.ownerId ?? world.accountId,
+            requesterManaged: networkInterface.requesterId !== undefined,
+          },
           privateIpAddress: privateIps[0],
           privateIpAddressesSet: privateIps.map((privateIpAddress, index) => ({
             privateIpAddress,

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ServiceName } from '../../domain/settings.ts'
+import type { ServiceName } from '../../domain/services.ts'
 
 /** One call that a local endpoint was asked. */
 export interface Call {

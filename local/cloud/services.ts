@@ -9,7 +9,7 @@ import {
   serve,
   xmlText,
 } from './endpoint.ts'
-import { roleSession } from './places.ts'
+import { placeOf, roleSession } from './places.ts'
 import { answerOfAccount, type SetUp, scheduleAnswer } from './set-up.ts'
 import type { World } from './world.ts'
 
@@ -51,8 +51,9 @@ export function serveServices(gate: Gate, world: () => World, setUp: () => SetUp
       const params = paramsOf(request)
       return { service: serviceOf(request), operation: operationOf(request, params), params }
     },
-    ({ url }, { service, operation, params }) => {
-      const { faults, services = {} } = world()
+    (request, { service, operation, params }) => {
+      const { url } = request
+      const { faults, services = {} } = placeOf(world(), request)
       const action = `${service}:${operation}`
       const isXml = XML.has(service)
       if (faults?.deniedActions?.includes(action)) {

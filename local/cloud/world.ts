@@ -55,6 +55,8 @@ export interface World {
   readonly alarmFollowers?: { readonly confirmed: number; readonly pending: number }
   /** What Cost Explorer bills for any day, by usage type. */
   readonly billed?: Readonly<Record<string, { readonly gigabytes: number; readonly usd: number }>>
+  /** The account that pays for all of them; none of these where absent. */
+  readonly payerAccountId?: string
   /** What it was so many days before the last one that is run; always the same where absent. */
   readonly on?: (daysAgo: number) => World
   /** What a month may cost. */
@@ -79,7 +81,12 @@ export interface World {
 /** An account and region that can be read beside the world's own. */
 export interface WorldPlace
   extends Pick<World, 'region' | 'accountId' | 'monitors' | 'network' | 'connections'>,
-    Partial<Pick<World, 'faults' | 'natGatewayBytesPerSlot' | 'kubernetesVersion' | 'serviceCidr' | 'values'>> {
+    Partial<
+      Pick<
+        World,
+        'faults' | 'natGatewayBytesPerSlot' | 'kubernetesVersion' | 'serviceCidr' | 'values' | 'billed' | 'services'
+      >
+    > {
   /** The role that it is read by; a region of the own account needs none. Absent of another account: it has no such role. */
   readonly role?: { readonly name: string; readonly externalId: string }
 }
@@ -219,6 +226,7 @@ export interface WorldNetwork {
     requesterId?: string
     /** The instance that it is attached to. */
     instanceId?: string
+    ownerId?: string
     /** Whether it takes only what is for itself; true where absent. */
     sourceDestCheck?: boolean
     tags?: Readonly<Record<string, string>>

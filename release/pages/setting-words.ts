@@ -108,7 +108,8 @@ export const SETTING_WORDS: Readonly<Record<keyof (WrittenSettings & Enabled), S
   },
   costExplorer: {
     under: 'What it reads',
-    about: 'Show the bill of two days ago beside its estimate. Cost Explorer charges $0.01 a report.',
+    about:
+      'Show the bill of two days ago beside its estimate, [account by account](accounts.md#names-and-bills). Cost Explorer charges $0.01 a report and account.',
   },
   gigabyte: { under: 'Money', about: 'How many bytes a gigabyte has.' },
   priceFactor: {

@@ -37,6 +37,18 @@ variable "permissions_boundary" {
   default     = null
 }
 
+variable "read_services" {
+  description = "READ_SERVICES_ABOUT"
+  type        = bool
+  default     = true
+}
+
+variable "cost_explorer" {
+  description = "COST_EXPLORER_ABOUT"
+  type        = bool
+  default     = false
+}
+
 variable "tags" {
   description = "Tags of the role"
   type        = map(string)
@@ -80,6 +92,30 @@ resource "aws_iam_role_policy" "read" {
     Version = "2012-10-17"
     Statement = [
       STATEMENTS
+    ]
+  })
+}
+
+resource "aws_iam_role_policy" "read_services" {
+  count = var.read_services ? 1 : 0
+  name  = "ReadServices"
+  role  = aws_iam_role.read.name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      READ_SERVICES_STATEMENTS
+    ]
+  })
+}
+
+resource "aws_iam_role_policy" "cost_explorer" {
+  count = var.cost_explorer ? 1 : 0
+  name  = "CostExplorer"
+  role  = aws_iam_role.read.name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      COST_EXPLORER_STATEMENTS
     ]
   })
 }

@@ -237,7 +237,7 @@ describe('of those who tell what stands beside the figures', () => {
   }
   const bill = async () => {
     cloud.become({ ...world, billed })
-    const { problem, byCharge } = await readBill(world.region, '2026-11-19')
+    const { problem, byCharge } = await readBill(world, [], '2026-11-19')
     cloud.become(world)
     return { problem, told: byCharge.nat }
   }

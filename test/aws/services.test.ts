@@ -3,7 +3,7 @@ import { readResources } from '../../aws/services/all.ts'
 import { type DescribedResource, withResources } from '../../domain/network/described-resource.ts'
 import { describedInterface } from '../../domain/network/network-interface.ts'
 import type { NetworkInterface } from '../../domain/network/topology.ts'
-import { SERVICES } from '../../domain/settings.ts'
+import { SERVICES } from '../../domain/services.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { enterCloud } from '../cloud.ts'
 import { wide } from '../wide-network.ts'
@@ -39,7 +39,7 @@ async function named(
 ) {
   const internet = Object.entries(hosts).map(([host, ip]) => ({ ip, names: [`${host}.us-east-1.amazonaws.com`] }))
   cloud.become({ ...wide, services, internet })
-  const { resources, unnamed } = await readResources(interfaces, SERVICES, home)
+  const { resources, unnamed } = await readResources(interfaces, SERVICES, { place: home })
   return { found: withResources(interfaces, resources, subnets), unnamed }
 }
 
@@ -387,7 +387,7 @@ describe('what tells nothing', () => {
 
   test('is not asked where no interface is its, or the settings leave it out', async () => {
     await named([interfaceAt('10.0.1.1', 'Interface for NAT Gateway nat-0a8b0e0d28266841f')], told)
-    await readResources(both, ['redshift', 'mq'], home)
+    await readResources(both, ['redshift', 'mq'], { place: home })
     expect(cloud.calls).toEqual([])
   })
 })

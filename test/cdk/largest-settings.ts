@@ -1,3 +1,4 @@
+import { SERVICES } from '../../domain/services.ts'
 import type { WrittenSettings } from '../../domain/settings.ts'
 
 /** A name of so many characters, one of many. */
@@ -31,12 +32,13 @@ export const LARGEST: WrittenSettings = {
       'sa-east-1',
     ],
   ]
-    .map((region): NonNullable<WrittenSettings['sources']>[number] => ({ region }))
+    .map((region): NonNullable<WrittenSettings['sources']>[number] => ({ region, readServices: [...SERVICES] }))
     .concat(
       Array.from({ length: 285 }, (_, index) => ({
         region: index < 200 ? (index % 2 === 0 ? 'us-east-1' : 'eu-central-1') : 'ap-southeast-2',
         account: String(222222222200 + (index < 200 ? index >> 1 : index - 200)),
         roleArn: `arn:aws:iam::${222222222200 + (index < 200 ? index >> 1 : index - 200)}:role/${'p'.repeat(42)}/${'r'.repeat(64)}`,
+        readServices: [...SERVICES],
         monitors: index === 0 ? Array.from({ length: 20 }, (_, number) => long(255, number)) : [],
       })),
     ),

@@ -31,6 +31,14 @@ describe('a source', () => {
     expect(monitorOfId(name)).toEqual({ name: 'eks.prod-1', source: id })
   })
 
+  test('names the services that are asked there, and else none of its own', () => {
+    const [source] = settings({ sources: [{ region: 'us-west-2', readServices: ['rds'] }] }).sources
+    expect(source?.readServices).toEqual(['rds'])
+    expect(() => settings({ sources: [{ region: 'us-west-2', readServices: ['s3'] }] })).toThrow(
+      /sources\[0\]\.readServices\[0\] .*expected any of "dms"/,
+    )
+  })
+
   test('that is the own account and region leaves a monitor its name', () => {
     expect(monitorId('eks', undefined)).toBe('eks')
     expect(monitorOfId('eks')).toEqual({ name: 'eks', source: undefined })

@@ -104,6 +104,7 @@ const DOMAIN: readonly (readonly string[])[] = [
     'numbered',
     'remembered',
     'resource-names',
+    'services',
     'source',
     'sums',
     'version',

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest'
-import { SOURCE_ACTIONS, SOURCE_PERMISSIONS } from '../../domain/permissions.ts'
+import { SOURCE_ACTIONS, SOURCE_PERMISSIONS, sourcePermissions } from '../../domain/permissions.ts'
 import { READ_ROLE, roleOf } from '../../domain/source.ts'
 import { memberModule, memberTemplate } from '../../release/member-role.ts'
 import { allowedBy, memberRole } from '../member-role.ts'
 
 const VALUES = { FlowtollAccount: '111122223333', ExternalId: 'acme-flowtoll-7f3a' }
+
+/** With all that it can be let read. */
+const ALL = { ...VALUES, ReadServices: 'true', CostExplorer: 'true' }
+
+/** A resource without what stands before its so many colons. */
+const nameIn = (resource: string, colons: number) =>
+  resource === '*' ? resource : resource.split(':').slice(colons).join(':')
 
 test('the role has the name by which a source without roleArn is read', () => {
   const { RoleName } = memberRole('222222222222', VALUES)
@@ -40,12 +47,11 @@ test('a boundary bounds it, and none does where none is given', () => {
 })
 
 test('it allows each action that reads a source, on what the functions have it on', () => {
-  const statements = allowedBy('222222222222', VALUES)
+  const statements = allowedBy('222222222222', ALL)
   expect(statements.flatMap(({ actions }) => actions).toSorted()).toEqual(SOURCE_ACTIONS.toSorted())
   const on = (action: string) => statements.find(({ actions }) => actions.includes(action))?.resource
   for (const { actions, resources } of SOURCE_PERMISSIONS)
-    for (const action of actions)
-      expect([on(action)?.split(':').at(-1)]).toEqual(resources.map((one) => one.split(':').at(-1)))
+    for (const action of actions) expect([nameIn(on(action) ?? '', 5)]).toEqual(resources.map((one) => nameIn(one, 1)))
   expect(on('networkflowmonitor:GetMonitor')).toBe('arn:aws:networkflowmonitor:*:222222222222:monitor/*')
   expect(on('eks:DescribeCluster')).toBe('arn:aws:eks:*:222222222222:cluster/*')
   // Those of AWS's own lists are of the account "aws", and those of shared ones of their owner.
@@ -70,6 +76,24 @@ test.each([
   for (const value of bad) expect(value).not.toMatch(pattern)
 })
 
+test('names of services are read unless the account says no, and the bill if it says yes', () => {
+  const actionsOf = (more: Record<string, string>) =>
+    allowedBy('222222222222', { ...VALUES, ...more }).flatMap(({ actions }) => actions)
+  const by = (setting: string) =>
+    SOURCE_PERMISSIONS.filter((one) => one.setting === setting).flatMap(({ actions }) => actions)
+  expect(by('costExplorer')).toEqual(['ce:GetCostAndUsage'])
+  const bare = actionsOf({ ReadServices: 'false' })
+  expect(bare.toSorted()).toEqual(
+    sourcePermissions({ costExplorer: false, readServices: [] })
+      .flatMap(({ actions }) => actions)
+      .toSorted(),
+  )
+  expect(actionsOf({}).toSorted()).toEqual([...bare, ...by('readServices')].toSorted())
+  expect(actionsOf({ ReadServices: 'false', CostExplorer: 'true' }).toSorted()).toEqual(
+    [...bare, 'ce:GetCostAndUsage'].toSorted(),
+  )
+})
+
 test('it shows the external ID, which is no secret, and makes one thing', () => {
   const text = JSON.stringify(memberTemplate())
   expect(text).not.toContain('NoEcho')
@@ -84,7 +108,7 @@ test('the Terraform module allows the same, by the same names', async () => {
       actions: [...list.matchAll(/"(.*)"/g)].map(([, action = '']) => action),
     }),
   )
-  expect(blocks).toEqual(allowedBy('222222222222', VALUES))
+  expect(blocks).toEqual(allowedBy('222222222222', ALL))
   expect(module).toContain(`default     = "${READ_ROLE}"`)
-  expect(module).not.toMatch(/STATEMENTS|DESCRIPTION|READ_ROLE/)
+  expect(module).not.toMatch(/STATEMENTS|DESCRIPTION|READ_ROLE|ABOUT/)
 })

@@ -63,12 +63,12 @@ test('sources that have all are well, line by line', async () => {
   ])
   expect(await told(trusting(settings, placeOf(SPOKE), placeOf(NETWORK)), settings)).toEqual([
     `ok | Role of ${SPOKE}: flowtoll-read can be assumed`,
-    // 13 of EC2, 7 of Network Flow Monitor, EKS and CloudWatch.
-    `ok | Permissions of ${ID}: 22 actions were tried, and none is refused`,
+    // 13 of EC2, 7 of Network Flow Monitor, EKS, CloudWatch, and 11 that list what services have.
+    `ok | Permissions of ${ID}: 33 actions were tried, and none is refused`,
     `ok | Monitor eks@${ID}: of the cluster platform`,
     expect.stringMatching(`^ok \\| Data of eks@${ID}: flows arrive: \\d+ of the hour before 2026-11-22T09:00:00Z$`),
     `ok | Role of ${NETWORK}: flowtoll-read can be assumed`,
-    `ok | Permissions of ${NETWORK}-${world.region}: 22 actions were tried, and none is refused`,
+    `ok | Permissions of ${NETWORK}-${world.region}: 33 actions were tried, and none is refused`,
     `note | Monitors of ${NETWORK}-${world.region}: there are none: its network is read, and no flows of its own`,
   ])
 })
@@ -77,7 +77,7 @@ test('another region of the own account needs no role', async () => {
   const settings = settingsWith([{ region: 'ca-central-1' }])
   const lines = await told(world, settings)
   expect(lines.slice(0, 2)).toEqual([
-    'ok | Permissions of ca-central-1: 22 actions were tried, and none is refused',
+    'ok | Permissions of ca-central-1: 33 actions were tried, and none is refused',
     'ok | Monitor eks@ca-central-1: of the cluster platform',
   ])
 })
@@ -178,6 +178,18 @@ test('a role that lacks actions has each named, with what is not known without i
   ])
 })
 
+test('an account is asked for the names that are wanted of it alone, and the bill is left to the report, as it costs', async () => {
+  const source = { region: world.region, account: SPOKE }
+  const settings = { ...settingsWith([{ ...source, readServices: ['rds'] }]), costExplorer: true }
+  const faults = { deniedActions: ['rds:DescribeDBClusters', 'redshift:DescribeClusters'] }
+  const lines = await told(trusting(settings, { ...placeOf(SPOKE), faults }), settings)
+  expect(lines.filter((line) => line.includes('Permissions'))).toEqual([
+    `to do | Permissions of ${ID}: allow rds:DescribeDBClusters: it tells names of what pods call`,
+    `note | Permissions of ${ID}: ce:GetCostAndUsage, which tells the bill beside the estimate, was not tried, as each request is $0.01`,
+  ])
+  expect(cloud.calls.filter(({ service }) => service === 'ce')).toEqual([])
+})
+
 test('what AWS does not tell of an action is no leave and no refusal', async () => {
   const settings = settingsWith([{ region: world.region, account: SPOKE }])
   const lines = await told(trusting(settings, placeOf(SPOKE)), settings, ({ operation, byRole }) =>
@@ -186,7 +198,7 @@ test('what AWS does not tell of an action is no leave and no refusal', async () 
       : undefined,
   )
   expect(lines.slice(1, 3)).toEqual([
-    `ok | Permissions of ${ID}: 21 actions were tried, and none is refused`,
+    `ok | Permissions of ${ID}: 32 actions were tried, and none is refused`,
     `note | Permissions of ${ID}: whether networkflowmonitor:StopQueryMonitorTopContributors may be asked, AWS did not tell`,
   ])
 })

@@ -8,6 +8,7 @@ import { changesPage } from '../../templates/changes/changes-page.ts'
 import { MADE_MODULES } from '../../templates/compile.ts'
 import { renderDigest, renderExtent, renderShortDigest } from '../../templates/digest.ts'
 import { missingOf } from '../../templates/headline.ts'
+import { billWords } from '../../templates/method-words.ts'
 import { columnsOf } from '../../templates/safe-text.ts'
 import { savesOnWords } from '../../templates/words.ts'
 import { anyCharacter } from '../any-character.ts'
@@ -576,6 +577,36 @@ describe('accounts', () => {
     expect(lacks({ charge: 'transit', usd: 2 }, { charge: 'inter_az', usd: 1 })).toBe(
       `${sender} The owner of some ends or gateways is not known.`,
     )
+  })
+
+  test('have their own bills, the largest first, and what nobody could ask is named', () => {
+    const place = (accountId: string, region = 'us-east-1') => ({ accountId, region })
+    const line = (billedUsd: number, estimatedUsd: number | null) => [
+      { charge: 'nat' as const, billedGigabytes: 10, billedUsd, estimatedUsd },
+    ]
+    const refused = 'Cost Explorer could not be queried (the permission ce:GetCostAndUsage is missing).'
+    const others = [
+      { ...place('999999999999'), lines: line(17.5, 17.24), problem: null },
+      { ...place('222222222222', 'eu-west-1'), lines: line(6.2, null), problem: null },
+      { ...place('333333333333'), lines: [], problem: null },
+      { ...place('444444444444'), lines: [], problem: refused },
+      { ...place('555555555555'), lines: [], problem: refused },
+    ]
+    const bill = organizationDay.bill as NonNullable<Report['bill']>
+    const own =
+      'Billed to the account for 2026-11-19 (UTC): Across zones $24.10, estimated $23.02; NAT gateway $17.60, not estimated.'
+    const { html, text } = renderDigest({ ...organizationDay, bill: { ...bill, others } })
+    for (const all of [seen(html), oneLine(text)])
+      expect(all).toContain(
+        `${own} 999999999999, us-east-1: NAT gateway $17.50, estimated $17.24. 222222222222, eu-west-1: NAT gateway $6.20, not estimated. Nothing was billed to 1 other source. 444444444444, us-east-1 and 1 more: ${refused}`,
+      )
+    const many = Array.from({ length: 40 }, (_, index) => ({
+      ...{ ...place(String(100_000_000_000 + index)), lines: line(40 - index, 1), problem: null },
+    }))
+    const words = billWords({ ...bill, others: many })
+    expect(words).toContain('100000000004')
+    expect(words).not.toContain('100000000005')
+    expect(words).toMatch(/35 more bills in report\.json\.$/)
   })
 
   test('that have no room are counted, and what is not known is not among them', () => {

@@ -913,7 +913,13 @@ export const fullDay: Report = withLines({
       ),
     ),
   ],
-  bill: goodDay.bill,
+  bill: {
+    ...(goodDay.bill as NonNullable<Report['bill']>),
+    others: Array.from({ length: 300 }, (_, index) => ({
+      ...{ accountId: String(200_000_000_000 + index), region: 'ap-southeast-2', problem: null },
+      lines: goodDay.bill?.lines ?? [],
+    })),
+  },
   coverage: {
     ...partialDay.coverage,
     counted: {

@@ -39,6 +39,16 @@ test('names that a service did not tell are missed in one line, with what it wou
   ).toEqual([
     'Some ends have no closer name: the permission rds:DescribeDBClusters is missing, which would name the database, and its writer and readers; the permission elasticfilesystem:DescribeFileSystems is missing, which would name the file system. No price depends on it.',
   ])
+  // Of accounts, which are named.
+  const inAccount = (accountId: string) => ({ ...problem('mq:ListBrokers'), place: { accountId, region: 'us-east-1' } })
+  const [one, two, three, four] = ['1', '2', '3', '4'].map((digit) => inAccount(digit.repeat(12)))
+  const MISSING = 'Some ends have no closer name: the permission mq:ListBrokers is missing in'
+  expect(notesOn({ unnamed: [one, two, three, four].flatMap((each) => each ?? []) })).toEqual([
+    `${MISSING} account 111111111111 (us-east-1), account 222222222222 (us-east-1), account 333333333333 (us-east-1) and 1 more, which would name the broker. No price depends on it.`,
+  ])
+  expect(notesOn({ unnamed: [problem('mq:ListBrokers'), inAccount('222222222222')] })).toEqual([
+    `${MISSING} the stack's own account, account 222222222222 (us-east-1), which would name the broker. No price depends on it.`,
+  ])
   // Of a service that a later flowtoll asks.
   expect(notesOn({ unnamed: [problem('new:DescribeThings')] })).toEqual([
     'Some ends have no closer name: the permission new:DescribeThings is missing. No price depends on it.',
