@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   enable: { about: 'set up Network Flow Monitor for a cluster', run: () => import('./enable.ts') },
   doctor: { about: 'see what your account needs before a report', run: () => import('./doctor.ts') },
   'test-send': { about: 'send a short message to one of your channels', run: () => import('./test-send.ts') },
+  adopt: { about: "take over the archive of an account's own stack", run: () => import('./adopt.ts') },
   deploy: { about: 'deploy the daily report to your AWS account', run: () => import('./deploy.ts') },
 }
 

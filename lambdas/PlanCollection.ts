@@ -4,7 +4,7 @@ import { atATime } from '../aws/at-a-time.ts'
 import { chosenMonitors } from '../aws/chosen-monitors.ts'
 import { unscopedAccounts } from '../aws/flow-monitor.ts'
 import { deployedSettings } from '../aws/settings.ts'
-import { archivedSlices, dayReportKey, rawDayPrefixes } from '../domain/archive-key.ts'
+import { archivedSlices, dayReportKey, rawDayPrefixes, sliceId } from '../domain/archive-key.ts'
 import { dayToSettle } from '../domain/collecting/day-to-settle.ts'
 import {
   askedMonitors,
@@ -52,12 +52,12 @@ export const handler = task(async ({ execution, startedAt, input }: Asked): Prom
   const scheduled = scheduledStart(parsed, settings.timeZone)
   if (scheduled)
     return { run: await handOver(execution, scheduled), sources: [], sourcesAtATime: 1, hours: [], round: 0 }
-  const { rest, sameDay, ...requested } = requestedRun(parsed, settings, now)
+  const { rest, sameDay, fromArchive, ...requested } = requestedRun(parsed, settings, now)
   const settledUntil = isoInstant(now - settings.settleMinutes * 60_000)
   const number = (parsed.continued?.number ?? 1) + 1
   const planned = {
     ...requested,
-    ...(await monitorsOf(requested)),
+    ...(await monitorsOf(requested, fromArchive)),
     settledUntil,
     execution: nameOf(execution),
     executionArn: execution,
@@ -70,15 +70,11 @@ export const handler = task(async ({ execution, startedAt, input }: Asked): Prom
       ? {}
       : { next: { name: nextName(execution, addDays(rest.date, 1 - rest.days)), input: rest } }),
   }
-  const asked = askedMonitors(planned)
-  const listed = await atATime(
-    CONCURRENCY,
-    asked.flatMap(({ name }) => rawDayPrefixes(name, planned).map((prefix) => () => listKeys(prefix))),
-  )
+  const asked = fromArchive ? [] : askedMonitors(planned)
   const limit = mostSlices(Buffer.byteLength(JSON.stringify(planned)), planned.monitors)
   const { slices, left } = slicesToAsk(
     { ...planned, monitors: asked, goesOn: sameDay !== undefined },
-    archivedSlices(listed.flat()),
+    await slicesThere(asked, planned),
     limit,
   )
   const { sources, sourcesAtATime, seconds } = collectingOf(slices)
@@ -139,9 +135,32 @@ async function monitorsStored({ day, mode }: Pick<RequestedRun, 'day' | 'mode'>)
   return report.monitors.map(({ name }) => name)
 }
 
+/** What the archive has of monitors' slices. */
+async function slicesThere(monitors: readonly Monitor[], interval: Interval) {
+  const listed = await atATime(
+    CONCURRENCY,
+    monitors.flatMap(({ name }) => rawDayPrefixes(name, interval).map((prefix) => () => listKeys(prefix))),
+  )
+  return archivedSlices(listed.flat())
+}
+
+/** Monitors of which the archive has an answer of the day. A day of which it has none leaves what is there as it is. */
+async function answeredMonitors(requested: Omit<RequestedRun, 'fromArchive'>, monitors: readonly Monitor[]) {
+  const slices = await slicesThere(monitors, requested)
+  const answered = monitors.filter(({ name }) =>
+    hoursOf(requested).some(({ from }) => (slices.get(sliceId(name, from))?.whole.size ?? 0) > 0),
+  )
+  if (answered.length === 0) return { monitors, isPart: true }
+  return { monitors: answered, isPart: areMissing(await monitorsStored(requested), answered) }
+}
+
+const areMissing = (names: readonly string[], monitors: readonly Monitor[]) =>
+  names.some((name) => !monitors.some((monitor) => monitor.name === name))
+
 /** A run without one of the monitors that are in the day's report is a part too, and must not take its place. */
 async function monitorsOf(
-  requested: RequestedRun,
+  requested: Omit<RequestedRun, 'fromArchive'>,
+  fromArchive: boolean,
 ): Promise<Pick<Run, 'home' | 'monitors' | 'failedSources' | 'otherMonitors' | 'unscopedAccounts' | 'isPart'>> {
   const { monitors: named, mode } = requested
   const { home, monitors: read, otherMonitors, usual, failed: allFailed, ofFailed } = await chosenMonitors(named)
@@ -153,16 +172,14 @@ async function monitorsOf(
   const failed = known.map(({ source, own }): FailedSource => (own ? source : { ...source, isUnknown: true }))
   const monitors = [...read, ...known.flatMap(({ own = [] }) => own)].toSorted((a, b) => (a.name < b.name ? -1 : 1))
   if (monitors.length === 0) throw new NoMonitors(failed.map(failedSourceWords).join('; '))
+  const told = { home, ...(failed.length === 0 ? {} : { failedSources: failed }), otherMonitors }
+  if (fromArchive) return { ...told, ...(await answeredMonitors(requested, monitors)) }
   const unscoped = mode === 'report' ? { unscopedAccounts: await unscopedOf(read) } : {}
   return {
-    home,
+    ...told,
     monitors,
-    ...(failed.length === 0 ? {} : { failedSources: failed }),
-    otherMonitors,
     ...unscoped,
-    isPart: [...usual, ...(await monitorsStored(requested))].some(
-      (name) => !monitors.some((monitor) => monitor.name === name),
-    ),
+    isPart: areMissing([...usual, ...(await monitorsStored(requested))], monitors),
   }
 }
 

@@ -39,6 +39,7 @@ export const executionInput = z.strictObject({
     .optional(),
   mode: z.enum(['report', 'collect'], says('expected "report" or "collect"')).default('report'),
   refresh: z.boolean(says('expected true or false')).default(false),
+  fromArchive: z.boolean(says('expected true or false')).optional(),
   email: z.boolean(says('expected true or false')).optional(),
   recipients: emailAddresses(1, 50).optional(),
   /** Set by the schedule: the time that it fired for. */
@@ -71,6 +72,8 @@ export interface RequestedRun extends Interval {
   readonly timeZone: string
   readonly mode: 'report' | 'collect'
   readonly refresh: boolean
+  /** Nothing is asked of Network Flow Monitor: monitors are those with answers of the day. */
+  readonly fromArchive: boolean
   readonly email: boolean
   readonly recipients: readonly string[]
   /** Whether the input itself asks for the email: then it is the whole digest, on a quiet day too. */
@@ -106,11 +109,26 @@ export function parsedInput(input: unknown): ExecutionInput {
  * day has those before it; the last one's report alone is sent. Throws InvalidInput naming what cannot be asked for.
  */
 export function requestedRun(input: ExecutionInput, defaults: InputDefaults, now: number): RequestedRun {
-  const { date, days, monitors, mode, refresh, email, scheduledTime, catchUp, range, continued } = input
+  const {
+    date,
+    days,
+    monitors,
+    mode,
+    refresh,
+    fromArchive = false,
+    email,
+    scheduledTime,
+    catchUp,
+    range,
+    continued,
+  } = input
   const recipients = input.recipients ?? defaults.recipients
   const today = localDay(now, defaults.timeZone)
   if (date !== undefined && date > today) {
     throw new InvalidInput(`date is "${date}"; in ${defaults.timeZone} today is ${today}, and the future has no flows`)
+  }
+  if (fromArchive && (refresh || mode === 'collect')) {
+    throw new InvalidInput('fromArchive asks Network Flow Monitor nothing; leave out "refresh" and "mode": "collect"')
   }
   const last = date ?? addDays(today, -1)
   const { day, after, isSent } = catchUp ? dayOfCatchUp(last, catchUp) : rangeDay(last, days, range?.from)
@@ -123,8 +141,7 @@ export function requestedRun(input: ExecutionInput, defaults: InputDefaults, now
     timeZone: defaults.timeZone,
     from: interval.from,
     to: isHourly ? dayInterval(today, defaults.timeZone).to : interval.to,
-    mode,
-    refresh,
+    ...{ mode, refresh, fromArchive },
     email: isSent && (email ?? true),
     recipients,
     isAskedFor: email !== undefined || input.recipients !== undefined,

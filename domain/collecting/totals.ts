@@ -62,5 +62,17 @@ export function joinedTotals(standing: Totals | undefined, read: Totals): Totals
   }
 }
 
+/** What the stack of another place counted, by the ids that its monitors have here; what that stack itself cost is not this one's. */
+export function adoptedTotals({ own: _, ...totals }: Totals, idOf: (monitor: string) => string): Totals {
+  const renamed = <Value>(byMonitor: Readonly<Record<string, Value>>) =>
+    Object.fromEntries(Object.entries(byMonitor).map(([name, value]) => [idOf(name), value]))
+  return {
+    ...totals,
+    asked: totals.asked.map(idOf),
+    monitors: renamed(totals.monitors),
+    ...(totals.hours && { hours: renamed(totals.hours) }),
+  }
+}
+
 /** What CloudWatch was asked for: nothing, where it could not be asked. */
 export const askedOf = ({ asked, problem }: Totals) => (problem === null ? asked : [])

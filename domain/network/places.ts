@@ -85,7 +85,7 @@ export function mergedNetworks([home, ...others]: readonly [PlaceNetwork, ...Pla
 }
 
 /** By their names, which have their region's. */
-function joinedServices(told: readonly Topology['endpointServices'][]): Topology['endpointServices'] {
+export function joinedServices(told: readonly Topology['endpointServices'][]): Topology['endpointServices'] {
   const all = told.filter((one) => one !== undefined)
   return all.length === 0 ? undefined : [...new Map(all.flat().map((one) => [one.serviceName, one])).values()]
 }

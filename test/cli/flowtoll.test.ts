@@ -51,6 +51,7 @@ describe('flowtoll', () => {
       'enable',
       'doctor',
       'test-send',
+      'adopt',
       'deploy',
     ])
       expect(stdout).toMatch(`\n  ${name} `)
@@ -65,11 +66,11 @@ describe('flowtoll', () => {
     ['repor', '"repor" is no command; did you mean report?\n'],
     [
       'constructor',
-      '"constructor" is no command; there is report, page, query, ask, mcp, decisions, accept, budget, team, init, enable, doctor, test-send, deploy\n',
+      '"constructor" is no command; there is report, page, query, ask, mcp, decisions, accept, budget, team, init, enable, doctor, test-send, adopt, deploy\n',
     ],
     [
       '--world',
-      '"--world" is no command; there is report, page, query, ask, mcp, decisions, accept, budget, team, init, enable, doctor, test-send, deploy\n',
+      '"--world" is no command; there is report, page, query, ask, mcp, decisions, accept, budget, team, init, enable, doctor, test-send, adopt, deploy\n',
     ],
   ])('says that %s is none', async (name, stderr) => {
     expect(await flowtoll(name)).toEqual({ code: 2, stdout: '', stderr })

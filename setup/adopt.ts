@@ -1,0 +1,216 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { bucketName, changeJson, jsonObject, listKeys, readJson, writeIf } from '../aws/archive.ts'
+import { atATime } from '../aws/at-a-time.ts'
+import { problemOf } from '../aws/faults.ts'
+import { callersRegion } from '../aws/region.ts'
+import {
+  archivedSlices,
+  dayReportKey,
+  identitiesKey,
+  pricesKey,
+  rawPrefix,
+  topologyKey,
+  totalsKey,
+} from '../domain/archive-key.ts'
+import { adoptedTotals, joinedTotals, type Totals } from '../domain/collecting/totals.ts'
+import { compactInstant, dayInterval, type Interval, isDay } from '../domain/day.ts'
+import { InvalidInput } from '../domain/errors.ts'
+import { adoptedIdentities } from '../domain/identities/adopted-identities.ts'
+import type { Identities } from '../domain/identities/identity.ts'
+import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
+import { adoptedTopology, unfitToAdopt } from '../domain/network/adopted-topology.ts'
+import type { Home } from '../domain/network/neighbours.ts'
+import type { Topology } from '../domain/network/topology.ts'
+import type { Report } from '../domain/report/report.ts'
+import type { Settings } from '../domain/settings.ts'
+import { isOf, MONITOR_ID, monitorId, monitorOfId } from '../domain/source.ts'
+
+/** What an archive of a stack that read one account and region has for the one that reads it as a source. */
+export interface Adoption {
+  readonly place: Home
+  /** Ids that its monitors have here. */
+  readonly monitors: readonly string[]
+  /** Days whose answers and network are there, oldest first. */
+  readonly days: readonly string[]
+  /** The other days, and why, in a clause. */
+  readonly leftOut: readonly { readonly day: string; readonly why: string }[]
+  /** Answers that are not here yet. */
+  readonly objects: number
+  /** Copies them, days after days. It may be ended at any time, and begun anew. */
+  adopt(onCopied?: (copied: number) => void): Promise<void>
+}
+
+/** Objects that are copied at a time. */
+const CONCURRENCY = 16
+
+/**
+ * Looks at the archive in a folder, and at that of `ARCHIVE_BUCKET`, without changing either. Throws InvalidInput where one is none, or where
+ * the first is of no source of the second.
+ */
+export async function adoptionOf(
+  folder: string,
+  { sources, timeZone }: Pick<Settings, 'sources' | 'timeZone'>,
+): Promise<Adoption> {
+  const { days: told, monitors: names, raw } = await contentsOf(folder)
+  const { place, timeZone: theirs } = await originOf(folder, told)
+  if (theirs !== timeZone)
+    throw new InvalidInput(`its days are those of ${theirs}, and the setting timeZone is ${timeZone}`)
+  const own = await ownPlace()
+  const source = sources.find((one) => isOf(one, place, own))
+  if (source === undefined)
+    throw new InvalidInput(
+      `it is the archive of account ${place.accountId}, ${place.region}, which the setting sources does not name`,
+    )
+  const idOf = (name: string) => (names.includes(name) ? monitorId(name, source) : name)
+  const days: { readonly day: string; readonly raw: readonly string[] }[] = []
+  const leftOut: Adoption['leftOut'][number][] = []
+  for (const day of told) {
+    const interval = dayInterval(day, timeZone)
+    const ofDay = raw.filter((key) => isIn(key, interval))
+    const topology = await fileIfThere<Topology>(folder, topologyKey(day))
+    const why =
+      archivedSlices(ofDay).size === 0
+        ? 'its answers are gone'
+        : topology === undefined
+          ? 'its network was not read'
+          : unfitToAdopt(topology, place)
+    if (why === undefined) days.push({ day, raw: ofDay })
+    else leftOut.push({ day, why })
+  }
+  const lacking = await lackingHere([...new Set(days.flatMap((one) => one.raw))], idOf)
+  return {
+    ...{ place, leftOut, monitors: names.map(idOf), days: days.map(({ day }) => day), objects: lacking.length },
+    adopt: async (onCopied) => {
+      // A day is made of both: its network is there before its answers are.
+      for (const { day } of days) await adoptFacts(folder, day, { place, own, idOf })
+      let copied = 0
+      await atATime(
+        CONCURRENCY,
+        lacking.map(({ from, to, monitor }) => async () => {
+          const value = await file<object>(folder, from)
+          const { body, contentType } = jsonObject(to, 'monitor' in value ? { ...value, monitor } : value)
+          await writeIf(to, body, contentType)
+          copied += 1
+          onCopied?.(copied)
+        }),
+      )
+    },
+  }
+}
+
+async function contentsOf(folder: string) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const keys = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .toSorted()
+  const raw = keys.filter((key) => monitorIn(key) !== undefined)
+  const days = [...new Set(keys.flatMap((key) => /^(?:topology|reports)\/dt=([^/]+)\//.exec(key)?.[1] ?? []))]
+  const monitors = [...new Set(raw.flatMap((key) => monitorIn(key) ?? []))]
+  if (raw.length === 0 || days.length === 0)
+    throw new InvalidInput(`${folder} has no raw/ and topology/ of a flowtoll archive`)
+  const foreign = monitors.find((name) => monitorOfId(name).source !== undefined)
+  if (foreign !== undefined)
+    throw new InvalidInput(`it has ${foreign}: an archive of several accounts or regions is not adopted`)
+  return { raw, monitors, days: days.filter(isDay).toSorted() }
+}
+
+function monitorIn(key: string): string | undefined {
+  const name = /^raw\/monitor=([^/]+)\/start=/.exec(key)?.[1]
+  return name !== undefined && MONITOR_ID.test(name) ? name : undefined
+}
+
+/** Whether an answer is of a slice that begins in a day, or a refusal of a UTC day that it touches. */
+function isIn(key: string, { from, to }: Interval): boolean {
+  const [since, until] = [compactInstant(from), compactInstant(to)]
+  const [, date = '', time] = /\/start=(\d{8})(?:T(\d{6})Z)?\//.exec(key) ?? []
+  if (time === undefined) return date >= since.slice(0, 8) && `${date}T000000Z` < until
+  return `${date}T${time}Z` >= since && `${date}T${time}Z` < until
+}
+
+/** Whose archive it is, by what its newest days say. */
+async function originOf(folder: string, days: readonly string[]): Promise<{ place: Home; timeZone: string }> {
+  for (const day of days.toReversed()) {
+    const report = await fileIfThere<Report>(folder, dayReportKey(day))
+    const topology = await fileIfThere<Topology>(folder, topologyKey(day))
+    const [region] = report?.monitors.map((one) => one.region) ?? []
+    if (report && region && topology?.accountId)
+      return { place: { accountId: topology.accountId, region }, timeZone: report.timeZone }
+  }
+  throw new InvalidInput(`${folder} has no day with a report and a network, which would tell whose archive it is`)
+}
+
+/** The account and region of the archive that adopts. */
+async function ownPlace(): Promise<Home> {
+  const keys = await listKeys('topology/').catch((error) => {
+    throw new InvalidInput(`${bucketName()} cannot be read (${problemOf(error, 's3:ListBucket')})`, { cause: error })
+  })
+  for (const key of keys.toReversed()) {
+    const { accountId } = await readJson<Topology>(key)
+    if (accountId !== undefined) return { accountId, region: await callersRegion() }
+  }
+  throw new InvalidInput(`${bucketName()} has no day yet; wait for the first report of its stack`)
+}
+
+interface Lacking {
+  /** Keys there and here. */
+  readonly from: string
+  readonly to: string
+  readonly monitor: string
+}
+
+/** Answers that are not here, but for those of a category that is whole here. */
+async function lackingHere(raw: readonly string[], idOf: (name: string) => string): Promise<Lacking[]> {
+  const lacking: Lacking[] = []
+  for (const [name = '', keys] of Map.groupBy(raw, monitorIn)) {
+    const monitor = idOf(name)
+    const here = await listKeys(rawPrefix(monitor))
+    const known = new Set(here)
+    const slices = archivedSlices(here)
+    for (const from of keys) {
+      const to = `${rawPrefix(monitor)}${from.slice(rawPrefix(name).length)}`
+      const [slice] = archivedSlices([to]).entries()
+      const [id, { whole, parts } = { whole: new Set(), parts: new Map() }] = slice ?? []
+      const isWhole = [...whole, ...parts.keys()].some((category) => slices.get(id ?? '')?.whole.has(category))
+      if (!known.has(to) && !isWhole) lacking.push({ from, to, monitor })
+    }
+  }
+  return lacking
+}
+
+interface Places {
+  readonly place: Home
+  readonly own: Home
+  readonly idOf: (name: string) => string
+}
+
+/** What a day is priced by and held against, beside what is here of it. */
+async function adoptFacts(folder: string, day: string, { place, own, idOf }: Places): Promise<void> {
+  const topology = await file<Topology>(folder, topologyKey(day))
+  await changeJson<Topology>(topologyKey(day), (known) => adoptedTopology(known, topology, { place, own }))
+  const prices = await fileIfThere<DayPrices>(folder, pricesKey(day))
+  if (prices) await changeJson<DayPrices>(pricesKey(day), (known) => joinedPrices(known, prices.byRegion))
+  const identities = await fileIfThere<Identities>(folder, identitiesKey(day))
+  if (identities) await changeJson<Identities>(identitiesKey(day), (known) => adoptedIdentities(known, identities))
+  const totals = await fileIfThere<Totals>(folder, totalsKey(day))
+  if (totals === undefined) return
+  const adopted = adoptedTotals(totals, idOf)
+  await changeJson<Totals>(totalsKey(day), (known) => (known ? joinedTotals(adopted, known) : adopted))
+}
+
+async function file<Value>(folder: string, key: string): Promise<Value> {
+  const body = await readFile(join(folder, key))
+  try {
+    return JSON.parse((key.endsWith('.gz') ? gunzipSync(body) : body).toString('utf8'))
+  } catch (error) {
+    throw new InvalidInput(`${join(folder, key)} is no JSON; copy it once more`, { cause: error })
+  }
+}
+
+const fileIfThere = <Value>(folder: string, key: string): Promise<Value | undefined> =>
+  file<Value>(folder, key).catch((error) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })

@@ -1,0 +1,250 @@
+import { createHash } from 'node:crypto'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { deployedSettings } from '../../aws/settings.ts'
+import type { TrendDay } from '../../domain/trend/trend-day.ts'
+import type { World } from '../../local/cloud/world.ts'
+import { adoptionOf } from '../../setup/adopt.ts'
+import { byPods } from '../../worlds/organisation/bill.ts'
+import { CLUSTER, MONITOR, network, oneGateway, type Place, traffic } from '../../worlds/organisation/places.ts'
+import { ranHere } from '../ran.ts'
+import { DAY, type Rig, startRig } from './rig.ts'
+
+const BEFORE = '2026-11-20'
+const HOME: Place = { accountId: '111122223333', region: 'us-east-1', zones: 'use1', n: 10 }
+const AWAY: Place = { accountId: '555555555555', region: 'eu-west-1', zones: 'euw1', n: 50 }
+const ID = `${MONITOR}@${AWAY.accountId}-${AWAY.region}`
+
+const at = (place: Place) => ({
+  ...{ region: place.region, accountId: place.accountId, network: oneGateway(place), connections: traffic(place) },
+  monitors: [
+    {
+      ...{ name: MONITOR, status: 'ACTIVE' as const },
+      clusterArn: `arn:aws:eks:${place.region}:${place.accountId}:cluster/${CLUSTER}`,
+    },
+  ],
+})
+const REST = {
+  ipRanges: { syncToken: '1787411825', createDate: '2026-08-22-15-17-05', prefixes: [], ipv6_prefixes: [] },
+  // Of no whole day.
+  bill: { usd: 0, bytes: 0, byCharge: { inter_az: 0, nat: 0, endpoint: 0 } },
+}
+const stackOf = (place: Place): World => ({ ...at(place), name: 'one', summary: 'one', timeZone: 'UTC', ...REST })
+
+/** The account has done away with its NAT gateway since: by its network of now, nothing of then would cost what it did. */
+const hub: World = {
+  ...stackOf(HOME),
+  elsewhere: [
+    {
+      ...at(AWAY),
+      network: network(AWAY, () => [], []),
+      role: { name: 'flowtoll-read', externalId: 'acme-flowtoll-7f3a' },
+    },
+  ],
+}
+
+/** An hour of 24 that are alike. */
+const hourUsd = ({ inter_az, nat }: { readonly inter_az: number; readonly nat: number }) => (inter_az + nat) / 24
+const HOME_USD = hourUsd(byPods.home)
+const AWAY_USD = hourUsd(byPods.abroad)
+
+let rig: Rig
+/** The archive of the account's own stack, and that of the hub before it takes it over. */
+let theirs = ''
+let before = ''
+const copies: string[] = []
+
+/** Content of each file below a folder, as a hash. */
+const contents = (folder: string) =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted()
+      .map((path) => [relative(folder, path), createHash('sha256').update(readFileSync(path)).digest('hex')]),
+  )
+
+/** Enters the hub's archive as it was before. */
+async function enterHub(): Promise<void> {
+  const copy = await mkdtemp(join(tmpdir(), 'flowtoll-adopted-'))
+  copies.push(copy)
+  cpSync(before, copy, { recursive: true })
+  await rig.goBack(copy)
+  await rig.change(hub)
+}
+
+const adoption = () => adoptionOf(theirs, deployedSettings())
+
+beforeAll(async () => {
+  rig = await startRig()
+  await rig.enterCollected(stackOf(AWAY), { dates: [BEFORE, DAY], hours: ['00'] })
+  await rig.run({ input: { date: BEFORE, email: false }, startedAt: `${BEFORE}T01:30:00Z` })
+  await rig.early({ input: { email: false } })
+  theirs = rig.folder
+  await rig.enterEarly(stackOf(HOME))
+  await rig.early({ input: { email: false } })
+  before = rig.folder
+})
+afterAll(async () => {
+  await rig.close()
+  for (const copy of copies) rmSync(copy, { recursive: true })
+})
+
+describe('the archive of a stack whose account is a source now', () => {
+  test('is told, and nothing is changed', async () => {
+    await enterHub()
+    const { place, monitors, days, leftOut, objects } = await adoption()
+    expect({ place, monitors, days, leftOut }).toEqual({
+      place: { accountId: AWAY.accountId, region: AWAY.region },
+      ...{ monitors: [ID], days: [BEFORE, DAY], leftOut: [] },
+    })
+    // Seven categories of an hour, and four that were refused, on each of two days.
+    expect(objects).toBe(2 * (7 + 4))
+    expect(contents(rig.folder)).toEqual(contents(before))
+  })
+
+  test('is taken over once, and the same where that was broken off', async () => {
+    await enterHub()
+    await (await adoption()).adopt()
+    const once = contents(rig.folder)
+    expect((await adoption()).objects).toBe(0)
+    await (await adoption()).adopt()
+    expect(contents(rig.folder)).toEqual(once)
+    // What was there is as it was, but for what both have of a day.
+    const changed = Object.entries(contents(before)).flatMap(([key, hash]) => (once[key] === hash ? [] : [key]))
+    const ofBoth = ['identities', 'prices', 'topology', 'totals'].map((kind) => `${kind}/dt=${DAY}/${kind}.json`)
+    expect(changed.filter((key) => !ofBoth.includes(key))).toEqual([])
+
+    await enterHub()
+    const killed = (await adoption()).adopt((copied) => {
+      if (copied === 5) throw new Error('killed')
+    })
+    await expect(killed).rejects.toThrow('killed')
+    await (await adoption()).adopt()
+    expect(contents(rig.folder)).toEqual(once)
+  })
+
+  test('makes days of both, and of it alone, by the network of then, without a query', async () => {
+    await enterHub()
+    await (await adoption()).adopt()
+    const input = { date: DAY, days: 2, fromArchive: true, email: false }
+    const first = await rig.run({ input, startedAt: `${DAY}T01:30:00Z` })
+    const last = await rig.run({ ...first.next, startedAt: `${DAY}T01:30:00Z` })
+    expect([first, last]).toMatchObject([{ status: 'SUCCEEDED' }, { status: 'SUCCEEDED' }])
+    expect(rig.asked('StartQueryMonitorTopContributors')).toEqual([])
+    const usdOf = async (day: string) => (await rig.report(day)).monitors.map(({ name, usd }) => [name, usd])
+    expect(await usdOf(BEFORE)).toEqual([[ID, expect.closeTo(AWAY_USD, 9)]])
+    expect(await usdOf(DAY)).toEqual([
+      [MONITOR, expect.closeTo(HOME_USD, 9)],
+      [ID, expect.closeTo(AWAY_USD, 9)],
+    ])
+    const { totals, clusters, history } = await rig.report()
+    expect(totals.usd).toBeCloseTo(HOME_USD + AWAY_USD, 9)
+    expect(totals.unpriced).toEqual([])
+    expect(clusters.map(({ name }) => name).toSorted()).toEqual([
+      CLUSTER,
+      `${CLUSTER} (${AWAY.accountId}, ${AWAY.region})`,
+    ])
+    expect(history).toMatchObject([{ day: BEFORE, usd: expect.closeTo(AWAY_USD, 9) }])
+    const trend = (await rig.json(`trends/dt=${BEFORE}/trend.json`)) as TrendDay
+    expect(trend.byMonitor?.[ID]?.usd).toBeCloseTo(AWAY_USD, 9)
+    for (const day of [BEFORE, DAY]) {
+      const tables = readdirSync(join(rig.folder, `daily/dt=${day}`))
+      expect(tables).toContain(`monitor=${ID}`)
+    }
+  })
+
+  test('is taken over by a command, which says what it would do and what is to be started then', async () => {
+    await enterHub()
+    const folder = await mkdtemp(join(tmpdir(), 'flowtoll-adopted-'))
+    copies.push(folder)
+    writeFileSync(
+      join(folder, 'settings.json'),
+      JSON.stringify({
+        ...{ sender: 'costs@example.com', recipients: ['platform@example.com'], externalId: 'acme-flowtoll-7f3a' },
+        sources: [{ region: AWAY.region, account: AWAY.accountId }],
+      }),
+    )
+    const { ARCHIVE_BUCKET = '' } = process.env
+    const adopt = (...args: string[]) =>
+      ranHere('cli/adopt.ts', [theirs, '--bucket', ARCHIVE_BUCKET, ...args], { ...process.env }, folder)
+    const told = [
+      `${theirs} is the archive of account ${AWAY.accountId}, ${AWAY.region}: ${ID}.`,
+      `2 days, ${BEFORE} to ${DAY}; 22 objects to copy.`,
+    ]
+    expect(await adopt()).toEqual({
+      ...{ code: 0, stderr: '' },
+      stdout: [...told, 'Nothing is changed; --yes does it.', ''].join('\n'),
+    })
+    expect(contents(rig.folder)).toEqual(contents(before))
+    const { code, stdout } = await adopt('--yes')
+    const input = JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
+    expect({ code, input }).toEqual({ code: 0, input: { date: DAY, days: 2, fromArchive: true, email: false } })
+    expect((await adoption()).objects).toBe(0)
+  })
+
+  test.each<[string, () => Promise<unknown>, string]>([
+    [
+      'of an account that is no source',
+      () => adoptionOf(theirs, { ...deployedSettings(), sources: [] }),
+      `it is the archive of account ${AWAY.accountId}, ${AWAY.region}, which the setting sources does not name`,
+    ],
+    [
+      'of days of another time zone',
+      () => adoptionOf(theirs, { ...deployedSettings(), timeZone: 'Europe/Berlin' }),
+      'its days are those of UTC, and the setting timeZone is Europe/Berlin',
+    ],
+    [
+      'that is none',
+      () => adoptionOf(join(tmpdir(), 'none'), deployedSettings()),
+      'has no raw/ and topology/ of a flowtoll',
+    ],
+    [
+      'of several accounts',
+      async () => {
+        await (await adoption()).adopt()
+        return adoptionOf(rig.folder, deployedSettings())
+      },
+      `it has ${ID}: an archive of several accounts or regions is not adopted`,
+    ],
+  ])('is refused %s', async (_, adopting, says) => {
+    await enterHub()
+    await expect(adopting()).rejects.toThrow(says)
+  })
+
+  test('has days left out whose network was not read whole, or whose answers are gone', async () => {
+    await enterHub()
+    const former = theirs
+    theirs = await mkdtemp(join(tmpdir(), 'flowtoll-adopted-'))
+    copies.push(theirs)
+    cpSync(former, theirs, { recursive: true })
+    rmSync(join(theirs, `raw/monitor=${MONITOR}/start=20261120T000000Z`), { recursive: true })
+    const path = join(theirs, `topology/dt=${DAY}/topology.json`)
+    const topology = JSON.parse(readFileSync(path, 'utf8'))
+    writeFileSync(path, JSON.stringify({ ...topology, denied: ['ec2:DescribeRouteTables'] }))
+    const { days, leftOut } = await adoption().finally(() => {
+      theirs = former
+    })
+    expect({ days, leftOut }).toEqual({
+      days: [],
+      leftOut: [
+        { day: BEFORE, why: 'its answers are gone' },
+        { day: DAY, why: 'its network was not read whole' },
+      ],
+    })
+  })
+
+  test('leaves a day as it is of which nothing was taken over', async () => {
+    await enterHub()
+    const input = { date: BEFORE, fromArchive: true, email: false }
+    const end = await rig.run({ input, startedAt: `${DAY}T01:30:00Z` })
+    expect(end).toMatchObject({ status: 'FAILED', error: 'NothingCollected' })
+    expect(Object.keys(contents(rig.folder)).filter((key) => key.startsWith('gaps/'))).toEqual(
+      Object.keys(contents(before)).filter((key) => key.startsWith('gaps/')),
+    )
+    expect(rig.asked('StartQueryMonitorTopContributors')).toEqual([])
+  })
+})
