@@ -43,6 +43,7 @@ export function deltaWords({ usd, usual, days }: Pick<Figure, 'usd' | 'usual' | 
 export function usualWords(report: Report): string {
   const { attention, day, status, totals, trend } = report
   if (trend.isYoung) return `No usual level is known yet for a ${weekday(day) ?? 'day'}.`
+  if (trend.readWhole) return readWholeWords(trend.readWhole)
   if (trend.total === null || (status !== 'ok' && status !== 'low_coverage')) return ''
   const { usd, days, isWeekly, since } = trend.total
   const weekly = isWeekly ? ` for a ${weekday(day) ?? 'day'}` : ''
@@ -59,6 +60,17 @@ export function usualWords(report: Report): string {
   if (change === 'usually nothing') return 'Usually nothing.'
   if (totals.usd > usd) return `${change.slice(1)} more than usual${basis}.`
   return isDearerThanYesterday(report) ? `Usual${basis}.` : `${change.slice(1)} less than usual${basis}.`
+}
+
+/** What was read whole beside what it usually costs, where the total lacks something of some accounts and regions. */
+function readWholeWords({ usd, usual }: NonNullable<Report['trend']['readWhole']>): string {
+  const basis = `(${dollars(usual.usd)}, from ${counted(usual.days, 'day')})`
+  const change = changeWords(usd, usual)
+  const beside =
+    change === 'as usual' || change === 'usually nothing'
+      ? change
+      : `${change.slice(1)} ${usd > usual.usd ? 'more' : 'less'} than usual`
+  return `Accounts and regions that were read whole cost ${dollars(usd)}: ${beside} ${basis}.`
 }
 
 /** A day that is dearer than the one before is never called less than usual. */

@@ -23,7 +23,7 @@ import { calibrationsTaken } from './calibrations.ts'
 import type { DayCoverage } from './day-coverage.ts'
 import { type TableFile, tableKeys, tablesOf } from './day-tables.ts'
 import { decidedAcceptances, decidedBudgets } from './decided.ts'
-import { lackingSources } from './lacking-sources.ts'
+import { lackingSources, silentSources } from './lacking-sources.ts'
 import { lateDayNotes, lostDayNotes, missedDayNotes } from './late-days.ts'
 import { monitorNotes } from './monitor-notes.ts'
 import { notesOf } from './notes.ts'
@@ -67,7 +67,7 @@ export function daySnapshotOf(
   const knowsNetwork = pricingDenied(topology).length === 0
   const unread = unreadNetworks(edges, bytesPerGigabyte, topology.unreadPlaces)
   const pricing = pricingOf(run.monitors, prices, priceFactor, terms.endpointGigabytes)
-  const lacking = lackingSources(run, edges, coverage)
+  const lacking = [...new Set([...lackingSources(run, coverage), ...silentSources(run, edges)])]
   const found = findingsOf(
     {
       ...runDay(run, bytesPerGigabyte),

@@ -11,22 +11,28 @@ export interface Missing {
 }
 
 /**
- * Sources of which something is missing, by their ids: an answer, bytes that CloudWatch counted, or nobody knows which monitors it has. One
- * without any traffic tells nothing either. The others are whole, and what stands on them alone is known.
+ * Sources of which something is missing, by their ids: an answer, bytes that CloudWatch counted, or nobody knows which monitors it has. The
+ * others are whole, and what stands on them alone is known.
  */
 export function lackingSources(
-  { monitors, failedSources = [] }: Pick<Run, 'monitors' | 'failedSources'>,
-  flows: readonly Pick<PricedFlow, 'monitor'>[],
+  { failedSources = [] }: Pick<Run, 'failedSources'>,
   { gaps, cuts, counted }: Missing,
 ): string[] {
-  const heard = new Set(flows.map(({ monitor }) => sourceOfMonitorId(monitor)))
   const unseen = counted?.monitors.filter(({ verdict }) => verdict === 'beyond') ?? []
   const lacking = [
     ...gaps.map(({ monitor }) => monitor),
     ...cuts.map(({ monitor }) => monitor),
     ...unseen.map(({ name }) => name),
   ]
-  const silent = monitors.map(({ name }) => sourceOfMonitorId(name)).filter((source) => !heard.has(source))
   const unknown = failedSources.flatMap(({ id, isUnknown }) => (isUnknown ? [id] : []))
-  return [...new Set([...lacking.map(sourceOfMonitorId), ...silent, ...unknown])].toSorted()
+  return [...new Set([...lacking.map(sourceOfMonitorId), ...unknown])].toSorted()
+}
+
+/** Sources with monitors and without any traffic: a day like that is no measure of them. */
+export function silentSources(
+  { monitors }: Pick<Run, 'monitors'>,
+  flows: readonly Pick<PricedFlow, 'monitor'>[],
+): string[] {
+  const heard = new Set(flows.map(({ monitor }) => sourceOfMonitorId(monitor)))
+  return [...new Set(monitors.map(({ name }) => sourceOfMonitorId(name)))].filter((source) => !heard.has(source))
 }

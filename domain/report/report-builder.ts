@@ -1,4 +1,4 @@
-import { failedSourceOf, mayLackMonitors } from '../collecting/failed-sources.ts'
+import { mayLackMonitors } from '../collecting/failed-sources.ts'
 import type { Run } from '../collecting/run.ts'
 import { defined } from '../defined.ts'
 import type { Findings } from '../findings/findings.ts'
@@ -8,17 +8,20 @@ import type { Rates } from '../money/prices.ts'
 import { totalsOf } from '../money/totals.ts'
 import { mayLackDollars } from '../money/unread.ts'
 import { placeOfCluster } from '../network/cluster-place.ts'
+import { sourceOfMonitorId } from '../source.ts'
 import type { AlertLimits } from '../trend/attention.ts'
 import { type Budget, budgetNotes } from '../trend/budget.ts'
 import { changesOf } from '../trend/changes.ts'
+import { daysOfTeam, isWholeOfTeam } from '../trend/comparable.ts'
 import { measuresFor } from '../trend/measures.ts'
 import { type PastDay, pastDays } from '../trend/past-days.ts'
 import { type PastEvent, pastEvents } from '../trend/past-events.ts'
-import { byTheSameRules, teamDayOf, usdOfTeams } from '../trend/team-day.ts'
+import { teamDayOf, usdOfTeams } from '../trend/team-day.ts'
 import { type LocalityDay, type TrendDay, trendDayOf, usdOfCluster } from '../trend/trend-day.ts'
 import { usualOf } from '../trend/usual.ts'
 import { accountSums } from './accounts.ts'
 import { clustersOf } from './clusters.ts'
+import { lackingSources } from './lacking-sources.ts'
 import { namingOf } from './naming.ts'
 import type { Coverage, CutHour, Report, ReportArchive } from './report.ts'
 import { causeOf, topRows } from './report-tables.ts'
@@ -113,7 +116,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   const usualOfTeam = (team: string) =>
     usualOf(
       run.day,
-      measures.isWhole ? byTheSameRules(today, measures.known) : [],
+      isWholeOfTeam(today, measures, team) ? daysOfTeam(today, measures, team) : [],
       (one) => usdOfTeams(one, (place) => place.team === team),
       steps,
       `team/${team}`,
@@ -188,15 +191,14 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
 const ratesElsewhere = ({ home }: Run, rates: Rates | undefined) =>
   home && rates && rates.region !== home.region ? { region: rates.region } : {}
 
-/** Monitors of sources that could not be read, where the others of the day lack nothing. */
+/** Monitors of sources of which something is missing, where those of others lack nothing. */
 function wholeInPart({ run, flows, coverage, knowsNetwork, bytesPerGigabyte }: ReportFacts) {
-  const lacking = run.monitors
-    .map(({ name }) => name)
-    .filter((name) => failedSourceOf(name, run) && coverage.gaps.some(({ monitor }) => monitor === name))
-  if (!knowsNetwork || (lacking.length === 0 && !mayLackMonitors(run))) return undefined
-  const isOther = ({ monitor }: { readonly monitor: string }) => !lacking.includes(monitor)
-  if (coverage.gaps.some(isOther) || coverage.cuts.some((one) => isOther(one) && hasBrokenRows(one))) return undefined
-  const { mostlyPriced, bytes, unknownShare } = totalsOf(flows.filter(isOther), bytesPerGigabyte)
+  const sources = lackingSources(run, { gaps: coverage.gaps, cuts: coverage.cuts.filter(hasBrokenRows) })
+  const isOther = (name: string) => !sources.includes(sourceOfMonitorId(name))
+  if (!knowsNetwork || sources.length === 0) return undefined
+  const others = flows.filter(({ monitor }) => isOther(monitor))
+  const { mostlyPriced, bytes, unknownShare } = totalsOf(others, bytesPerGigabyte)
+  const lacking = run.monitors.flatMap(({ name }) => (isOther(name) ? [] : [name]))
   return mostlyPriced && bytes > 0 ? { lacking, unknownShare } : undefined
 }
 

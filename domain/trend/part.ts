@@ -1,4 +1,4 @@
-import { daysOfCluster, standingOf } from './comparable.ts'
+import { daysOfCluster, daysOfTeam, isWholeOfTeam, standingOf } from './comparable.ts'
 import type { Measures } from './measures.ts'
 import { byTheSameRules, teamPlaceOf, teamsOf, usdOfTeams } from './team-day.ts'
 import {
@@ -35,15 +35,20 @@ export interface Part {
   readonly usdOf: (one: TrendDay) => number
   /** Days that it is held against, newest first. */
   readonly known: readonly TrendDay[]
+  /** Whether the day lacks nothing of it; what is missing may be a rise, and makes a fall. */
+  readonly isWhole: boolean
 }
+
+/** What parts of one kind have in common. */
+type Base = Pick<Part, 'cluster' | 'name' | 'pair' | 'leastUsd' | 'known' | 'isWhole'>
 
 /** A pair's rise is news with this part of the day's total, as a row has its line with it: many small ones move every day. */
 const LEAST_PAIR_SHARE = 0.01
 
 /** All parts of a day's bill that may have moved by `leastUsd`: the total first, pairs last. */
 export function partsOf(today: TrendDay, measures: Measures, clusters: readonly string[], leastUsd: number): Part[] {
-  const { known, wholeOfAny } = measures
-  const base = { cluster: '', name: '', pair: null, leastUsd: 0, known }
+  const { known, wholeOfAny, isWhole, isWholeOf } = measures
+  const base: Base = { cluster: '', name: '', pair: null, leastUsd: 0, known, isWhole }
   const days = [today, ...wholeOfAny]
   const pastOf = memoized((cluster: string) => daysOfCluster(today, measures, cluster))
   return [
@@ -51,6 +56,7 @@ export function partsOf(today: TrendDay, measures: Measures, clusters: readonly 
     ...(clusters.length > 1 ? clusters : []).map(
       (name): Part => ({
         ...{ ...base, of: 'cluster', key: `cluster/${name}`, cluster: name, name },
+        isWhole: isWholeOf(name),
         usdOf: (one) => usdOfCluster(one, name),
         // One without a past, as after a new name, has not risen.
         known: pastOf(name).filter((one) => hasCluster(one, name)),
@@ -59,11 +65,12 @@ export function partsOf(today: TrendDay, measures: Measures, clusters: readonly 
     ...FIGURES.map(
       (name): Part => ({ ...base, of: 'figure', key: `figure/${name}`, name, usdOf: (one) => one.usdByFigure[name] }),
     ),
-    ...teamParts(today, days, base),
+    ...teamParts(today, measures, base),
     ...placesOf(days).map((place): Part => {
       const { cluster, namespace } = placeOf(place)
       return {
         ...{ ...base, of: 'namespace', key: `namespace/${place}`, cluster, name: namespace },
+        isWhole: isWholeOf(cluster),
         usdOf: ({ usdByPlace }) => usdByPlace[place] ?? 0,
         known: pastOf(cluster),
       }
@@ -71,7 +78,7 @@ export function partsOf(today: TrendDay, measures: Measures, clusters: readonly 
     ...pairsOf(days, leastUsd).map(
       ({ id, pair, usdByDay }): Part => ({
         ...{ ...base, of: 'pair', key: `pair/${id}`, cluster: pair.cluster, pair },
-        leastUsd: LEAST_PAIR_SHARE * today.usd,
+        ...{ leastUsd: LEAST_PAIR_SHARE * today.usd, isWhole: isWholeOf(pair.cluster) },
         usdOf: ({ day }) => usdByDay.get(day) ?? 0,
         known: pastOf(pair.cluster),
       }),
@@ -79,25 +86,18 @@ export function partsOf(today: TrendDay, measures: Measures, clusters: readonly 
   ]
 }
 
-/** The total, or for a week after others came or went, that of the monitors that stood before. */
-function totalOf(
-  today: TrendDay,
-  measures: Measures,
-  base: Pick<Part, 'cluster' | 'name' | 'pair' | 'leastUsd' | 'known'>,
-): Part {
+/** The total; for a week after others came or went, that of the monitors that stood before; where some lack something, that of the others. */
+function totalOf(today: TrendDay, measures: Measures, base: Base): Part {
   const standing = standingOf(today, measures)
   if (!standing) return { ...base, of: 'total', key: 'total', usdOf: ({ usd }) => usd }
   const name = standing.monitors.join(', ')
-  return { ...base, of: 'total', key: `total/${name}`, name, usdOf: standing.usdOf, known: standing.known }
+  const isWhole = measures.isWholeOf('')
+  return { ...base, of: 'total', key: `total/${name}`, name, usdOf: standing.usdOf, known: standing.known, isWhole }
 }
 
 /** Teams, by the rules of now; the only one is no part. */
-function teamParts(
-  today: TrendDay,
-  days: readonly TrendDay[],
-  base: Pick<Part, 'cluster' | 'name' | 'pair' | 'leastUsd' | 'known'>,
-): Part[] {
-  const alike = byTheSameRules(today, days)
+function teamParts(today: TrendDay, measures: Measures, base: Base): Part[] {
+  const alike = byTheSameRules(today, [today, ...measures.wholeOfAny])
   const teams = teamsOf(alike)
   if (teams.length < 2) return []
   const keys = [...new Set(alike.flatMap((one) => Object.keys(one.teams?.usd ?? {})))].map(teamPlaceOf)
@@ -107,7 +107,9 @@ function teamParts(
       keys.flatMap(({ cluster, namespace, team }) => (team === name ? [JSON.stringify([cluster, namespace])] : [])),
     ),
     usdOf: (one) => usdOfTeams(one, ({ team }) => team === name),
-    known: byTheSameRules(today, base.known),
+    ...(isWholeOfTeam(today, measures, name)
+      ? { known: daysOfTeam(today, measures, name), isWhole: true }
+      : { known: byTheSameRules(today, base.known) }),
   }))
 }
 

@@ -27,7 +27,7 @@ export function shiftsOf(
       ...{ day: today.day, usd, limits: { ...limits, usd: Math.max(limits.usd, part.leastUsd) } },
       key: part.key,
       isLarge: part.pair !== null && usd >= LARGE_SHARE * today.usd,
-      isWhole: part.cluster === '' ? measures.isWhole : measures.isWholeOf(part.cluster),
+      isWhole: part.isWhole,
       points: seriesOf(part.known, part.usdOf),
       steps: measures.steps,
       told: measures.told[part.key],

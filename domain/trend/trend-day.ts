@@ -43,8 +43,8 @@ export interface TrendDay {
    */
   readonly isAtLeast?: boolean
   /**
-   * Of a day that would be complete but for sources that could not be read: their monitors that lack hours, none where nobody knows them.
-   * Absent of all other days.
+   * Of a day that would be complete but for sources of which something is missing: their monitors, none where nobody knows them. Absent of
+   * all other days.
    */
   readonly lacking?: readonly string[]
   /** Bytes without a price, as a part of all; of a day with `lacking`, of the other monitors' bytes. */
@@ -120,7 +120,7 @@ export function trendDayOf(
   facts: {
     readonly day: string
     readonly isWhole: boolean
-    /** What of it is whole, where sources could not be read and nothing else is missing. */
+    /** What of it is whole, where what is missing is of some sources. */
     readonly inPart?: Pick<TrendDay, 'lacking' | 'unknownShare'> | undefined
     readonly unseenShare: number
     readonly totals: ReportTotals
@@ -180,7 +180,11 @@ export const usdOfCluster = ({ usdByPlace }: TrendDay, cluster: string) =>
 export const hasCluster = ({ usdByPlace }: TrendDay, cluster: string) =>
   Object.entries(usdByPlace).some(([place, usd]) => usd > 0 && placeOf(place).cluster === cluster)
 
-/** Whether a source that could not be read left hours of a cluster out. */
+/** Monitors of which nothing is missing. */
+export const wholeMonitors = ({ monitors, lacking = [] }: Pick<TrendDay, 'monitors' | 'lacking'>): string[] =>
+  monitors.filter((name) => !lacking.includes(name))
+
+/** Whether a source of which something is missing has a cluster. */
 export const lacksCluster = ({ lacking = [], byMonitor = {} }: TrendDay, cluster: string) =>
   lacking.some((name) => byMonitor[name]?.cluster === cluster)
 

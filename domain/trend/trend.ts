@@ -1,6 +1,7 @@
 import { addDays } from '../day.ts'
 import { HOURS_PER_MONTH } from '../findings/kind.ts'
 import { type Budget, type BudgetPace, budgetPace } from './budget.ts'
+import { standingOf } from './comparable.ts'
 import { type EarlierUsd, earlierUsd } from './earlier.ts'
 import type { Measures } from './measures.ts'
 import { type Month, monthDays, monthOf } from './month.ts'
@@ -41,6 +42,8 @@ export interface Mover extends Move {
 /** The part of `report.json` that holds the day against earlier ones; one with gaps is held against none. */
 export interface Trend {
   readonly total: Usual | null
+  /** Of a day that lacks something of some sources: what the others cost, and usually do; absent where nobody knows. */
+  readonly readWhole?: { readonly usd: number; readonly usual: Usual }
   /** Whether too few days like it are known yet to say what is usual. */
   readonly isYoung: boolean
   /** The day before, and the same weekday of the week before. */
@@ -81,6 +84,10 @@ export function trendOf(
       .slice(0, MOST_MOVERS)
       .map((move): Mover => ({ ...move, days: daysOf((one) => pairUsd(one, pairId(move))) }))
   const total = usual(({ usd }) => usd, 'total')
+  const standing = today.lacking === undefined ? null : standingOf(today, measures)
+  const usualOfWhole =
+    standing &&
+    usualOf(today.day, standing.known, standing.usdOf, measures.steps, `total/${standing.monitors.join(', ')}`)
   // By the day, as steps are.
   const usualSavings = usual(
     ({ savingUsdPerMonth = 0 }) => savingUsdPerMonth / DAYS_PER_MONTH,
@@ -90,6 +97,7 @@ export function trendOf(
   const ahead = { past: all, known: isWhole ? [today, ...known] : known, steps }
   return {
     total,
+    ...(standing && usualOfWhole ? { readWhole: { usd: standing.usdOf(today), usual: usualOfWhole } } : {}),
     isYoung: total === null && isWhole && known.length > 0,
     yesterday: earlierUsd(today, measures, 1),
     lastWeek: earlierUsd(today, measures, 7),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lackingSources, type Missing } from '../../../domain/report/lacking-sources.ts'
+import { lackingSources, type Missing, silentSources } from '../../../domain/report/lacking-sources.ts'
 
 const ABROAD = 'm@222222222222-us-east-1'
 const monitors = ['m', ABROAD].map((name) => ({ name, arn: '', cluster: name, region: 'us-east-1' }))
@@ -13,13 +13,12 @@ test.each<[string, Partial<Missing>]>([
   ['rows beyond 500', { cuts: [{ monitor: ABROAD }] }],
   ['bytes that CloudWatch counted', { counted: { monitors: [{ name: ABROAD, verdict: 'beyond' }] } }],
 ])('a source lacks %s, and the others are whole', (_, missing) => {
-  expect(lackingSources({ monitors }, flows, { ...whole, ...missing })).toEqual([source])
+  expect(lackingSources({}, { ...whole, ...missing })).toEqual([source])
 })
 
 test('a source without traffic, or whose monitors nobody knows, tells nothing', () => {
-  expect(lackingSources({ monitors }, flows, whole)).toEqual([])
-  expect(lackingSources({ monitors }, [{ monitor: ABROAD }], whole)).toEqual([''])
-  const own = { monitors: monitors.slice(0, 1), failedSources: [{ ...failed, isUnknown: true as const }] }
-  expect(lackingSources(own, flows, whole)).toEqual([source])
-  expect(lackingSources({ monitors, failedSources: [failed] }, flows, whole)).toEqual([])
+  expect(silentSources({ monitors }, flows)).toEqual([])
+  expect(silentSources({ monitors }, [{ monitor: ABROAD }])).toEqual([''])
+  expect(lackingSources({ failedSources: [failed] }, whole)).toEqual([])
+  expect(lackingSources({ failedSources: [{ ...failed, isUnknown: true }] }, whole)).toEqual([source])
 })

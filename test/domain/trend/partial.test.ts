@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { alertDays, type Costs, pairOf, story, totals } from './story.ts'
+import { alertDays, type Costs, pairOf, story, storyDays, totals } from './story.ts'
 
 describe('a rise that a day with gaps told', () => {
   const costs =
@@ -44,24 +44,102 @@ describe('a rise that a day with gaps told', () => {
   })
 })
 
-describe('on days on which the source of another cluster could not be read', () => {
+describe('on days on which the source of another cluster lacks something', () => {
   const RISE = 15
+  /** Cluster prod at $10 a day, or what it rises to; test at $5, of which a day that lacks it has none. */
   const costs =
-    (lacking: Costs['lacking']) =>
-    (number: number): Costs => ({
-      ...{ prod: number < RISE ? 10 : 20, test: number % 3, status: 'partial' },
-      ...{ monitors: ['m', 'n'], ...(lacking && { lacking }) },
-      byMonitor: { m: { cluster: 'prod', usd: 10 }, n: { cluster: 'test', usd: number % 3 } },
-    })
-  const raised = (lacking?: readonly string[]) =>
-    story(RISE + 1, costs(lacking))[RISE]?.alarms.map(({ of, name, usd, usualUsd }) => [of, name, usd, usualUsd])
+    (lacksOn: (number: number) => boolean, lacking: readonly string[] | null = ['n'], rise = 20) =>
+    (number: number): Costs => {
+      const [prod, test] = [number < RISE ? 10 : rise, lacksOn(number) ? 0 : 5]
+      return {
+        ...{ prod, test, monitors: ['m', 'n'] },
+        ...(lacksOn(number) ? { status: 'partial', ...(lacking && { lacking }) } : {}),
+        byMonitor: { m: { cluster: 'prod', usd: prod }, n: { cluster: 'test', usd: test } },
+        pairs: [pairOf('a', prod)],
+        teams: {
+          id: 'rules',
+          usd: {
+            '["prod","shop","web"]': prod / 2,
+            '["prod","jobs","both"]': prod / 2,
+            ...(test > 0 && { '["test","jobs","both"]': test }),
+          },
+        },
+      }
+    }
+  const always = () => true
+  const raised = (...given: Parameters<typeof costs>) =>
+    story(RISE + 1, costs(...given))[RISE]?.alarms.map(({ of, name, usd, usualUsd }) => [of, name, usd, usualUsd])
+  const told = (count: number, ...given: Parameters<typeof costs>) =>
+    storyDays(count, costs(...given)).map(({ trend, attention }) => ({
+      usual: trend.total?.usd ?? null,
+      whole: trend.readWhole && [trend.readWhole.usd, trend.readWhole.usual.usd],
+      alarms: attention.alarms.length,
+    }))
 
-  test('a cluster is held against its own past, and what is of all is not', () => {
-    expect(raised(['n'])).toEqual([['cluster', 'prod', 20, 10]])
+  test('what the others cost is held against its own past, however long it lasts', () => {
+    const rises = [
+      ['total', 'm', 20, 10],
+      ['cluster', 'prod', 20, 10],
+      // A team that is elsewhere too is held against days of which the same is missing.
+      ['team', 'both', 10, 5],
+      ['team', 'web', 10, 5],
+      ['pair', '', 20, 10],
+    ]
+    expect(raised(always)?.toSorted()).toEqual(rises.toSorted())
+    expect(told(RISE, always).at(-1)).toEqual({ usual: null, whole: [10, 10], alarms: 0 })
+    const [, , last] = storyDays(RISE + 1, costs(always)).slice(-3)
+    expect(last?.trend.up).toMatchObject([{ usd: 20, usualUsd: 10, source: { name: 'a' } }])
   })
 
-  test('nothing is where its own source could not, nor where something else is missing', () => {
-    expect(raised(['m'])).toEqual([])
-    expect(raised()).toEqual([])
+  test('nothing is where its own source lacks something, nor where nobody knows which', () => {
+    expect(raised(always, ['m', 'n'])).toEqual([])
+    expect(raised(always, null)).toEqual([])
+  })
+
+  test('a team that is there too is not, where it was whole before', () => {
+    const alarms = raised((number) => number === RISE)
+    expect(alarms).toContainEqual(['team', 'web', 10, 5])
+    expect(alarms?.some(([of, name]) => of === 'team' && name === 'both')).toBe(false)
+  })
+
+  test('the day itself, and the one after it, are as usual where nothing rose', () => {
+    const days = told(RISE, (number) => number === 12)
+    expect(days.slice(11)).toEqual([
+      { usual: 15, whole: undefined, alarms: 0 },
+      { usual: null, whole: [10, 10], alarms: 0 },
+      { usual: 15, whole: undefined, alarms: 0 },
+      { usual: 15, whole: undefined, alarms: 0 },
+    ])
+  })
+
+  test('once it lacks nothing any more, what it costs is no rise', () => {
+    const days = told(RISE, (number) => number < 10)
+    expect(days.map(({ alarms }) => alarms)).toEqual(Array(RISE).fill(0))
+  })
+})
+
+describe('where a source is added', () => {
+  const ADDED = 15
+  const costs = (number: number): Costs => {
+    const [prod, test] = number < ADDED ? [10, 0] : [20, 5]
+    return {
+      ...{ prod, test, monitors: number < ADDED ? ['m'] : ['m', 'n'] },
+      byMonitor: {
+        m: { cluster: 'prod', usd: prod },
+        ...(number < ADDED ? {} : { n: { cluster: 'test', usd: test } }),
+      },
+      teams: {
+        id: 'rules',
+        usd: {
+          '["prod","shop","web"]': prod,
+          ...(number < ADDED ? {} : { '["test","shop","batch"]': test }),
+        },
+      },
+    }
+  }
+
+  test('a team of others is held against its past, and a rise of it is told the same day', () => {
+    const alarms = story(ADDED + 1, costs)[ADDED]?.alarms ?? []
+    expect(alarms.filter(({ of }) => of === 'team')).toMatchObject([{ name: 'web', usd: 20, usualUsd: 10 }])
   })
 })
