@@ -41,6 +41,7 @@ import { dayCoverageOf } from '../domain/report/day-coverage.ts'
 import { type DaySnapshot, daySnapshotOf } from '../domain/report/day-snapshot.ts'
 import { gapTablesOf } from '../domain/report/day-tables.ts'
 import { type HourRates, withDay } from '../domain/report/hour-rates.ts'
+import { lackingSources, withoutSources } from '../domain/report/lacking-sources.ts'
 import { pageToday } from '../domain/report/page-today.ts'
 import type { Report } from '../domain/report/report.ts'
 import { settledAgainNotes } from '../domain/report/settled-again.ts'
@@ -172,8 +173,10 @@ async function pageOf(run: Run, { page }: DaySnapshot, rates: readonly HourRate[
 
 /** What lacks a part is no measure. */
 function withGaps(hour: HourRate, gaps: readonly Gap[]): HourRate {
-  const isWhole = !gaps.some(({ from, to }) => from < hour.to && to > hour.from)
-  return isWhole ? hour : { ...hour, rate: { ...hour.rate, complete: false } }
+  const own = gaps.filter(({ from, to }) => from < hour.to && to > hour.from)
+  return own.length === 0
+    ? hour
+    : { ...hour, rate: withoutSources(hour.rate, lackingSources({}, { gaps: own, cuts: [] })) }
 }
 
 /** The first shows what a value means; the second, with flows that follow from that, what passes endpoints and gateways. */

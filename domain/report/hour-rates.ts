@@ -8,6 +8,7 @@ import { totalsOf } from '../money/totals.ts'
 import type { HourRate } from '../trend/hour-watch.ts'
 import { teamDayOf } from '../trend/team-day.ts'
 import { type TrendDay, trendDayOf } from '../trend/trend-day.ts'
+import { lackingSources, wholeInPart } from './lacking-sources.ts'
 import { monitorSums } from './report-builder.ts'
 import { topRows } from './report-tables.ts'
 
@@ -27,7 +28,8 @@ export interface HourRates {
 }
 
 /**
- * An hour's dollars as those of a day that would go on like it; not whole where it lacks an answer of a monitor that the service has.
+ * An hour's dollars as those of a day that would go on like it; not whole where it lacks an answer of a monitor that the service has, and
+ * whole but for its source where others lack none.
  * `refusals` are the keys of categories that it has not.
  */
 export function hourRate(
@@ -52,6 +54,7 @@ export function hourRate(
     {
       day,
       isWhole: gaps.length === 0,
+      inPart: wholeInPart({ monitors }, edges, lackingSources({}, { gaps, cuts: [] }), bytesPerGigabyte),
       unseenShare: 0,
       totals,
       monitors: sums,

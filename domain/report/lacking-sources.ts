@@ -1,7 +1,9 @@
 import type { CountedBytes } from '../collecting/counted-bytes.ts'
 import type { Run } from '../collecting/run.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
+import { totalsOf } from '../money/totals.ts'
 import { sourceOfMonitorId } from '../source.ts'
+import type { TrendDay } from '../trend/trend-day.ts'
 
 /** Where something of a day is missing, by monitor. */
 export interface Missing {
@@ -35,4 +37,27 @@ export function silentSources(
 ): string[] {
   const heard = new Set(flows.map(({ monitor }) => sourceOfMonitorId(monitor)))
   return [...new Set(monitors.map(({ name }) => sourceOfMonitorId(name)))].filter((source) => !heard.has(source))
+}
+
+/** What of a day, or an hour, is whole, where sources lack something: the monitors of those, and how much of the others' bytes has no price. */
+export function wholeInPart(
+  { monitors }: { readonly monitors: readonly { readonly name: string }[] },
+  flows: readonly PricedFlow[],
+  sources: readonly string[],
+  bytesPerGigabyte: number,
+): Pick<TrendDay, 'lacking' | 'unknownShare'> | undefined {
+  if (sources.length === 0) return undefined
+  const lacks = (monitor: string) => sources.includes(sourceOfMonitorId(monitor))
+  const others = flows.filter(({ monitor }) => !lacks(monitor))
+  const { mostlyPriced, bytes, unknownShare } = totalsOf(others, bytesPerGigabyte)
+  const lacking = monitors.flatMap(({ name }) => (lacks(name) ? [name] : []))
+  return mostlyPriced && bytes > 0 ? { lacking, unknownShare } : undefined
+}
+
+/** The same of one that was taken to be whole, or whole but for others. */
+export function withoutSources(whole: TrendDay, sources: readonly string[]): TrendDay {
+  const { lacking = [], ...rest } = { ...whole, complete: false }
+  const all = whole.monitors.filter((name) => lacking.includes(name) || sources.includes(sourceOfMonitorId(name)))
+  const isKnown = (whole.complete || whole.lacking !== undefined) && all.length < whole.monitors.length
+  return isKnown ? { ...rest, lacking: all } : rest
 }

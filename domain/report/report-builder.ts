@@ -8,7 +8,6 @@ import type { Rates } from '../money/prices.ts'
 import { totalsOf } from '../money/totals.ts'
 import { mayLackDollars } from '../money/unread.ts'
 import { placeOfCluster } from '../network/cluster-place.ts'
-import { sourceOfMonitorId } from '../source.ts'
 import type { AlertLimits } from '../trend/attention.ts'
 import { type Budget, budgetNotes } from '../trend/budget.ts'
 import { changesOf } from '../trend/changes.ts'
@@ -21,7 +20,7 @@ import { type LocalityDay, type TrendDay, trendDayOf, usdOfCluster } from '../tr
 import { usualOf } from '../trend/usual.ts'
 import { accountSums } from './accounts.ts'
 import { clustersOf } from './clusters.ts'
-import { lackingSources } from './lacking-sources.ts'
+import { lackingSources, wholeInPart } from './lacking-sources.ts'
 import { namingOf } from './naming.ts'
 import type { Coverage, CutHour, Report, ReportArchive } from './report.ts'
 import { causeOf, topRows } from './report-tables.ts'
@@ -81,13 +80,14 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   const { unseen } = coverage.counted
   const isPriced = totals.mostlyPriced && facts.knowsNetwork && !mayLackDollars(flows, facts.ratesOf, bytesPerGigabyte)
   const status = isPartial ? 'partial' : unseen ? 'low_coverage' : isPriced ? 'ok' : 'unpriced'
+  const lacking = lackingSources(run, { gaps: coverage.gaps, cuts: coverage.cuts.filter(hasBrokenRows) })
   const pairs = topRows(flows, context)
   const base = { day: run.day, status, totals, monitors: monitorSums(run, flows) } as const
   const today = trendDayOf(
     {
       ...base,
       isWhole: coverage.gaps.length === 0 && !coverage.cuts.some(hasBrokenRows) && !isLacking && facts.knowsNetwork,
-      inPart: wholeInPart(facts),
+      inPart: facts.knowsNetwork ? wholeInPart(run, flows, lacking, bytesPerGigabyte) : undefined,
       unseenShare: unseen?.share ?? 0,
       teams: teamDayOf(flows, facts.teams, context.clusterOf),
     },
@@ -190,17 +190,6 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
 /** Named where it is not the stack's own. */
 const ratesElsewhere = ({ home }: Run, rates: Rates | undefined) =>
   home && rates && rates.region !== home.region ? { region: rates.region } : {}
-
-/** Monitors of sources of which something is missing, where those of others lack nothing. */
-function wholeInPart({ run, flows, coverage, knowsNetwork, bytesPerGigabyte }: ReportFacts) {
-  const sources = lackingSources(run, { gaps: coverage.gaps, cuts: coverage.cuts.filter(hasBrokenRows) })
-  const isOther = (name: string) => !sources.includes(sourceOfMonitorId(name))
-  if (!knowsNetwork || sources.length === 0) return undefined
-  const others = flows.filter(({ monitor }) => isOther(monitor))
-  const { mostlyPriced, bytes, unknownShare } = totalsOf(others, bytesPerGigabyte)
-  const lacking = run.monitors.flatMap(({ name }) => (isOther(name) ? [] : [name]))
-  return mostlyPriced && bytes > 0 ? { lacking, unknownShare } : undefined
-}
 
 /** What they held nobody knows; what a cut at 500 rows leaves out is small. */
 const hasBrokenRows = ({ brokenRows }: CutHour) => brokenRows > 0

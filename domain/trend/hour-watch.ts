@@ -9,7 +9,7 @@ import { dayNumber, seriesOf } from './series.ts'
 import type { AlertLimits } from './shift.ts'
 import { type ShiftedPart, shiftsOf } from './shifts.ts'
 import { stepsOf } from './step.ts'
-import type { Told, TrendDay } from './trend-day.ts'
+import { lacksCluster, type Told, type TrendDay } from './trend-day.ts'
 
 /** An hour as a day that would go on like it. */
 export interface HourRate extends Interval {
@@ -197,9 +197,11 @@ function alertOf({ part, usd, usualUsd }: ShiftedPart, [earlier, latest]: HourWa
 }
 
 /** By what is usual at the hour; where nobody knows that, by what was when it was told. What is missing from an hour is not over. */
-function isOver({ key, usdPerDay, usualUsdPerDay }: HourlyAlert, { hour, parts, measures }: Look): boolean {
-  if (!hour.rate.complete) return false
+function isOver({ key, cluster, usdPerDay, usualUsdPerDay }: HourlyAlert, { hour, parts, measures }: Look): boolean {
+  const { rate } = hour
   const part = parts.find((one) => one.key === key)
+  const isOfWhole = cluster !== '' && rate.lacking !== undefined && !lacksCluster(rate, cluster)
+  if (!rate.complete && !isOfWhole && !part?.isWhole) return false
   if (part === undefined) return true
   const level = levelOf(seriesOf(part.known, part.usdOf), measures.steps, key)
   const usual = level?.usualOn(dayNumber(hour.rate.day)) ?? usualUsdPerDay

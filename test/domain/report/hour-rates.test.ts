@@ -26,3 +26,12 @@ test('nor is one that lacks a category of a monitor, unless the service does not
   expect(isWhole(raw, [refusalKey('a', HOUR.from, first)])).toBe(false)
   expect(isWhole(raw, [refusalKey('b', HOUR.from, first)])).toBe(true)
 })
+
+test('and one that lacks an answer of one source is whole but for that', () => {
+  const abroad = 'c@222222222222-us-east-1'
+  const monitors = [...run.monitors, monitor(abroad)]
+  const rateOf = (raw: readonly string[]) =>
+    hourRate({ ...HOUR, edges, raw }, [], { ...run, monitors }, { bytesPerGigabyte: 2 ** 30, teams: null }).rate
+  expect(rateOf([...answersOf('a'), ...answersOf('b')])).toMatchObject({ complete: false, lacking: [abroad] })
+  expect(rateOf(answersOf(abroad))).not.toHaveProperty('lacking')
+})

@@ -74,6 +74,31 @@ describe('what was told', () => {
   })
 })
 
+describe('where another source lacks every hour', () => {
+  const beside = (number: number, hour: number, more: Parameters<typeof hourOf>[2] = {}): HourRate => {
+    const { rate, ...rest } = hourOf(number, hour, { ...more, complete: false })
+    const byMonitor = { m: { cluster: 'prod', usd: rate.usd }, n: { cluster: 'test', usd: 0 } }
+    return { ...rest, rate: { ...rate, lacking: ['n'], monitors: ['m', 'n'], byMonitor } }
+  }
+  const past = PAST.map((_, index) => beside(Math.floor(index / 24), index % 24))
+  const watch = (hour: number, costs: (hour: number) => Parameters<typeof hourOf>[2], memory: AlertMemory) => {
+    const hours = [beside(TODAY, hour - 1, costs(hour - 1)), beside(TODAY, hour, costs(hour))] as const
+    const facts = { hours, past, told: {}, proofs: [], clusters: ['prod', 'test'], limits: LIMITS }
+    return watchedHours(facts, memory)
+  }
+
+  test('a rise is told within the hour, and its end', () => {
+    const costs = (hour: number) => (hour < 10 || hour >= 13 ? {} : job(50))
+    let memory: AlertMemory = NOTHING_TOLD
+    const told: (readonly [string | undefined, boolean])[][] = []
+    for (const hour of [10, 11, 12, 13, 14]) {
+      memory = watch(hour, costs, memory)
+      told.push(memory.alerts.map(({ pair, over }) => [pair?.source.name, over === null]))
+    }
+    expect(told).toEqual([[], [['orders', true]], [['orders', true]], [['orders', true]], [['orders', false]]])
+  })
+})
+
 describe('an hour', () => {
   test('as usual at its time of day is no news, by night and by day', () => {
     expect(watchedDay(() => ({})).news).toEqual({})
