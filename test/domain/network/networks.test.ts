@@ -924,6 +924,14 @@ const CASES: Readonly<Record<string, Case>> = {
     unpriced: /contradicts/,
     page: 'none: the row and the route name two VPCs',
   },
+  'a row of another VPC, whose address the route leads to in the own one': {
+    network: network({ s1: [] }),
+    flow: to('10.0.2.7', 'INTER_VPC', { destination: end({ ip: '10.0.2.7', azId: 'use1-az2' }) }),
+    way: 'a private address in vpc-1',
+    usd: 0,
+    unpriced: /contradicts/,
+    page: 'none: the row says that it left, and the route that it stayed',
+  },
   'a peered VPC of another region, told by its sides alone': {
     network: network({ s1: [['10.50.0.0/16', 'pcx-1']] }, peering('111122223333', 'us-west-2')),
     flow: to('10.50.0.1', 'UNCLASSIFIED', { destination: end({ ip: '10.50.0.1', azId: 'usw2-az1' }) }),
