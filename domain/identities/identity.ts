@@ -99,7 +99,7 @@ export function identityOf({ range, provider, evidence, asked = [], network }: K
     owner: owner.isAws ? 'AWS' : owner.name,
     source,
     host: owner.isAws ? null : host,
-    rented: base.rented && !(owner.isAws && owner.endpointService !== null),
+    rented: base.rented && !owner.isApi,
     endpointService: owner.endpointService,
     privateConnectivity: owner.isAws ? null : owner.privateConnectivity,
   })

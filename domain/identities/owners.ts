@@ -1,3 +1,4 @@
+import { SERVICE_RECORDS } from '../network/service-records.ts'
 import {
   AWS_SERVICES,
   AWS_WITHOUT_ENDPOINT,
@@ -12,6 +13,8 @@ export interface HostOwner {
   /** `Amazon SQS`, `Datadog`; `AWS` where a name is AWS's and tells no service. */
   readonly name: string
   readonly isAws: boolean
+  /** What answers is AWS's own, and no host that somebody rents there. */
+  readonly isApi: boolean
   /** AWS region in the name; null where it tells none. */
   readonly region: string | null
   /** `com.amazonaws.eu-west-1.sqs`; null where there is none, or the region is not told. */
@@ -59,6 +62,12 @@ const OTHER_PARTITIONS = /\.amazonaws\.(?:com\.cn|eu)$/
 const OTHER_DUAL_STACKS = /\.amazonwebservices\.(?:com\.cn|eu)$/
 const inAws = (name: string) => name.replace(OTHER_PARTITIONS, '.amazonaws.com').replace(OTHER_DUAL_STACKS, '.aws')
 
+/**
+ * An endpoint's private DNS has no such name: those of KMS and others have an endpoint of their own.
+ * Source: https://docs.aws.amazon.com/kms/latest/developerguide/vpce-create-endpoint.html
+ */
+const OF_FIPS = /(?:^|[.-])fips[.-]/
+
 /** Names of an interface endpoint hold the service's own. Source: https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html */
 const OF_AN_ENDPOINT = /^(.*\.)?vpce-[0-9a-z-]+\.(.+)\.vpce\.amazonaws\.com$/
 const VENDORS_ENDPOINT = /(?:^|\.)vpce-svc-[0-9a-f]+\./
@@ -76,6 +85,7 @@ export const isOfAws = (host: string): boolean => {
 
 const AWS: Omit<Entry, 'name' | 'endpointTemplate'> = {
   isAws: true,
+  isApi: false,
   hosting: false,
   category: 'AWS',
   privateConnectivity: 'none',
@@ -94,7 +104,11 @@ function patterns(): Node {
   // The first of two that fit equally well wins, so AWS comes first.
   for (const [name, service, hosts] of AWS_SERVICES) {
     const endpointTemplate = service === '' ? null : templateOf(service)
-    for (const host of expanded(hosts)) add(root, host, { ...AWS, name, endpointTemplate })
+    const isByAddress = SERVICE_RECORDS.get(service)?.endpoint === 'gateway'
+    for (const host of expanded(hosts)) {
+      const isTaken = isByAddress || !OF_FIPS.test(host)
+      add(root, host, { ...AWS, name, isApi: service !== '', endpointTemplate: isTaken ? endpointTemplate : null })
+    }
   }
   for (const [name, hosts] of AWS_WITHOUT_ENDPOINT) {
     for (const host of expanded(hosts)) add(root, host, { ...AWS, name, endpointTemplate: null })
@@ -105,7 +119,7 @@ function patterns(): Node {
   }
   for (const { name, category, hosts, privateConnectivity, doc = null, evidence } of PROVIDERS) {
     const told = { category, privateConnectivity, privateConnectivityDoc: doc, evidence }
-    const entry = { name, isAws: false, hosting: false, endpointTemplate: null, ...told }
+    const entry = { name, isAws: false, isApi: false, hosting: false, endpointTemplate: null, ...told }
     for (const host of expanded(hosts)) add(root, host, entry)
   }
   return root
@@ -231,9 +245,10 @@ function awsOf(owners: readonly HostOwner[]): HostOwner | undefined {
   const [service] = services
   if (!service) return owners[0] && { ...owners[0], region }
   const isOne = services.every(({ name }) => name === service.name)
+  const told = { ...service, region, isApi: services.every(({ isApi }) => isApi) }
   return isOne
-    ? { ...service, region, endpointService: only(services.map(({ endpointService }) => endpointService)) }
-    : { ...service, name: 'AWS', region, endpointService: null }
+    ? { ...told, endpointService: only(services.map(({ endpointService }) => endpointService)) }
+    : { ...told, name: 'AWS', endpointService: null }
 }
 
 /** The one text that is told; null where none is, or several are. */

@@ -120,6 +120,11 @@ const CASES: Readonly<Record<string, Case>> = {
     advised: { [`${ENDPOINT}.apigateway`]: BY_ENDPOINT },
     says: [/calls of the APIs themselves need an endpoint for execute-api/],
   },
+  'KMS by its FIPS name, which an endpoint for KMS does not have': {
+    page: `${DOCS}/kms/latest/developerguide/vpce-create-endpoint.html`,
+    ...calling('kms-fips.us-east-1.amazonaws.com', 443),
+    advised: {},
+  },
   'EKS Pod Identity’s API': {
     page: `${DOCS}/eks/latest/userguide/vpc-interface-endpoints.html`,
     ...calling('eks-auth.us-east-1.api.aws', 443),

@@ -269,6 +269,8 @@ test('an AWS service is told with the endpoint service that would carry its traf
 test('an AWS service on addresses that EC2 lets rents nothing; what it runs for others there does', () => {
   const named = (name: string) => who({ range: RANGES.ec2, evidence: certified([name]) })
   expect(named('api.ecr.us-east-1.amazonaws.com')).toMatchObject({ owner: 'AWS', rented: false })
+  expect(named('kms-fips.us-east-1.amazonaws.com')).toMatchObject({ owner: 'AWS', rented: false })
+  expect(named('sts.amazonaws.com')).toMatchObject({ owner: 'AWS', rented: false })
   expect(named('search-logs-a1b2.us-east-1.es.amazonaws.com')).toMatchObject({ owner: 'AWS', rented: true })
 })
 
