@@ -104,7 +104,10 @@ export function withInterfaceEndpoint(
   return {
     topology: (known) => ({ ...known, endpoints: [...known.endpoints, endpoint] }),
     touches: (_, flow) =>
-      flow.source.vpcId === vpcId && flow.endpoint === null && interfaceService(flow, day) === serviceName,
+      flow.source.vpcId === vpcId &&
+      flow.endpoint === null &&
+      isIpv4(flow.destination.ip) &&
+      interfaceService(flow, day) === serviceName,
     flow: (flow) => {
       const zone = addressOf.has(flow.source.azId ?? '') ? flow.source.azId : (first?.zoneId ?? null)
       const at = { ip: addressOf.get(zone ?? '') ?? null, azId: zone, vpcId, subnetId: null, region: null }

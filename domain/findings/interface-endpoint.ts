@@ -1,4 +1,5 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
+import { isIpv4 } from '../network/address.ts'
 import { vpcBlocks } from '../network/blocks.ts'
 import { type InterfaceRecord, serviceRecord } from '../network/service-records.ts'
 import { sum } from '../sums.ts'
@@ -145,7 +146,10 @@ export const interfaceEndpoint: Kind = {
   parts: ['inter_az', 'nat', 'endpoint', 'transit'],
   restsOn: [...WAY_OUT, 'endpoints', 'zones'],
   subjectOf: endpointSubject,
-  claims: ({ flow }, day) => isSpared(flow) && answers(interfaceService(flow, day), flow),
+  // Its addresses are IPv4: who calls through NAT64 would reach it through NAT64 too.
+  // Source: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html
+  claims: ({ flow }, day) =>
+    isSpared(flow) && isIpv4(flow.destination.ip) && answers(interfaceService(flow, day), flow),
   hoursUsd: endpointHoursUsd,
   draft: (one, day) => {
     const flows = stakedFlows(one)

@@ -125,6 +125,15 @@ const CASES: Readonly<Record<string, Case>> = {
     ...calling('kms-fips.us-east-1.amazonaws.com', 443),
     advised: {},
   },
+  'SQS through NAT64: the endpoint’s IPv4 address would be reached through it as well, and be paid on top': {
+    page: `${DOCS}/vpc/latest/userguide/nat-gateway-nat64-dns64.html`,
+    network: { tables: { s1: { '64:ff9b::/96': 'nat-1', '::/0': 'eigw-1' } }, nats: { 'nat-1': 'p1' } },
+    rows: [row(pod(1, 'web', { ip: '2600:1f18:0:1::7' }), '64:ff9b::345e:e109', 300)],
+    names: { '64:ff9b::345e:e109': 'sqs.us-east-1.amazonaws.com' },
+    ways: [outBy(1)],
+    usd: 13.5,
+    advised: {},
+  },
   'EKS Pod Identity’s API': {
     page: `${DOCS}/eks/latest/userguide/vpc-interface-endpoints.html`,
     ...calling('eks-auth.us-east-1.api.aws', 443),
