@@ -2,7 +2,6 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile, type Plugin } from 'esbuild'
 import { builtShell } from '../templates/page/build.ts'
-import { EARLY_COLLECTION } from './node-memory.ts'
 import { TASK_NAMES } from './task-names.ts'
 
 /**
@@ -64,9 +63,8 @@ export async function bundleTasks(folder: string): Promise<Metafile> {
     target: 'node24',
     mainFields: ['module', 'main'],
     // CommonJS packages inside an ESM bundle ask for Node's own modules by require.
-    banner: {
-      js: `import{createRequire}from'node:module';const require=createRequire(import.meta.url);${EARLY_COLLECTION}`,
-    },
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    inject: ['cdk/heap-growth.ts'],
     external: OTHER_CREDENTIAL_SOURCES,
     plugins: [literalSchemaKeys, versionsAlone],
     legalComments: 'none',

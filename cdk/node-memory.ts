@@ -10,11 +10,15 @@ export const nodeOptions = (megabytes: number): readonly string[] => [
   '--max-semi-space-size=8',
 ]
 
-/**
- * Garbage is collected once the heap has grown by this part of what is in use, in percent: Node lets it grow to several times that, where it
- * may. NODE_OPTIONS does not take it, so a bundle sets it as it is loaded. Source: node --v8-options
- */
-const MOST_GARBAGE = 30
+/** Garbage that may lie in a heap, as a part of the most that the heap may take: of a function of 3,008 MB it is 80 MB. */
+const GARBAGE_SHARE = 1 / 32
 
-/** What a bundle begins with. */
-export const EARLY_COLLECTION = `import{setFlagsFromString}from'node:v8';setFlagsFromString('--heap-growing-percent=${MOST_GARBAGE}');`
+/** What garbage may take where more than that is in use, in percent of what is. */
+const LEAST_GROWTH = 30
+
+/**
+ * By how many percent a heap may grow before garbage is collected: a small one to several times of what is in use, as collecting a few
+ * megabytes time and again takes a quarter of a small hour, and a large one by a third.
+ */
+export const heapGrowthPercent = (usedBytes: number, mostBytes: number): number =>
+  Math.round(Math.max(LEAST_GROWTH, (100 * GARBAGE_SHARE * mostBytes) / usedBytes))

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -26,6 +26,10 @@ describe('the bundle that Lambda gets', () => {
     const { size } = await stat(bundle(name))
     expect(size).toBeGreaterThan(20_000)
     expect(size).toBeLessThan(1_000_000)
+  })
+
+  test.each(TASK_NAMES)('of %s says how far its heap may grow', async (name) => {
+    expect(await readFile(bundle(name), 'utf8')).toContain('--heap-growing-percent=')
   })
 
   test('is imported with no setting and no network', async () => {
