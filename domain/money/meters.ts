@@ -36,14 +36,14 @@ export function metersOf(path: Path, ends: Ends): Metered {
 
 /**
  * Whether a way is one that the row can have taken. Who says that a flow stayed in its VPC contradicts a way out of it; that it went to another
- * VPC or region, one that stays; that it passed a transit gateway, one without any. Of a way that is lost before that is seen, not even its
- * beginning is sure.
+ * one, a way that stays; that it passed a transit gateway, one without any. Of a way that is lost before that is seen, not even its beginning
+ * is sure.
  */
 function agreement({ end, steps }: Path, ends: Ends): 'yes' | 'no' | 'not known' {
   const has = (test: (element: Step['element']) => boolean) => steps.some(({ element }) => test(element))
   const leaves = has((element) => element !== 'firewall' && element !== 'instance')
   if (isInside(ends)) return leaves ? 'no' : end === 'lost' ? 'not known' : 'yes'
-  if (!leaves && end === 'vpc' && (ends.category === 'INTER_VPC' || ends.category === 'INTER_REGION')) return 'no'
+  if (!leaves && end === 'vpc' && ends.category === 'INTER_VPC') return 'no'
   if (ends.category !== 'TRANSIT_GATEWAY' || has((element) => element === 'transit_gateway')) return 'yes'
   return end === 'lost' ? 'not known' : 'no'
 }
