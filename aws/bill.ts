@@ -8,6 +8,7 @@ import {
   billedIn,
   chargesByUsageType,
   isWholeBill,
+  ownBillIn,
 } from '../domain/money/billed-usage.ts'
 import type { Home } from '../domain/network/neighbours.ts'
 import type { Source } from '../domain/source.ts'
@@ -64,7 +65,7 @@ export async function readBill(
     ...{ accountId: source.account ?? home.accountId, region: source.region, source },
   }))
   const before = (place: Place): Billed | undefined => {
-    const one = known && (place.source ? billedIn(known, place) : known)
+    const one = known && (place.source ? billedIn(known, place) : ownBillIn(known))
     return one && isWholeBill(one) ? one : undefined
   }
   const told = await askedOf(
@@ -76,7 +77,7 @@ export async function readBill(
     return { byCharge, problem }
   }
   return {
-    ...{ schema: 1, day, ...billedAt(home) },
+    ...{ schema: 1, day, accountId: home.accountId, ...billedAt(home) },
     ...(elsewhere.length === 0
       ? {}
       : {

@@ -39,6 +39,8 @@ export interface BilledUsage extends Billed {
   readonly schema: 1
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string
+  /** Whose it is; absent in a bill of an earlier form, which may be that of all accounts that this one pays for. */
+  readonly accountId?: string
   /** In the order of the setting `sources`; absent where that names none. */
   readonly others?: readonly (Billed & InPlace)[]
 }
@@ -107,6 +109,9 @@ export function chargesByUsageType(region: string): ReadonlyMap<string, BilledCh
 export const isWholeBill = ({ byCharge, problem }: Billed) =>
   problem === null && BILLED_CHARGES.every((charge) => byCharge[charge] !== undefined)
 
+/** What a bill tells of the stack's own account; undefined where it may be that of others too. */
+export const ownBillIn = (bill: BilledUsage): Billed | undefined => (bill.accountId === undefined ? undefined : bill)
+
 /** What a bill tells of a source. */
 export const billedIn = ({ others = [] }: BilledUsage, source: InPlace): Billed | undefined =>
   others.find((one) => isSamePlace(one, source))
@@ -120,7 +125,7 @@ export function joinedBill(standing: BilledUsage | undefined, now: BilledUsage):
     const { byCharge, problem } = kept(one, billedIn(standing, one))
     return { ...one, byCharge, problem }
   })
-  const { byCharge, problem } = kept(now, standing)
+  const { byCharge, problem } = kept(now, ownBillIn(standing))
   return { ...now, byCharge, problem, ...defined({ others }) }
 }
 

@@ -125,3 +125,11 @@ test('what is known is not asked for again', async () => {
   expect(again.requests).toBe(1)
   expect((await bills(sources, { known: again.bill })).requests).toBe(0)
 })
+
+test('what was kept before it was told by account may be of all accounts that the own one pays for, and is asked for again', async () => {
+  const { bill } = await bills([], { payer: OWN })
+  const { accountId: _, ...former } = { ...bill, byCharge: { ...bill.byCharge, nat: nat(1046) } }
+  const again = await bills([], { payer: OWN, known: former })
+  expect(told(again)).toEqual([nat(1)])
+  expect(again.requests).toBe(1)
+})

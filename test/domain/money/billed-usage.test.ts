@@ -41,7 +41,7 @@ test('whatever a meter charges has its usage types', () => {
 
 const sum = (gigabytes: number, usd: number) => ({ gigabytes, usd })
 const NOTHING = sum(0, 0)
-const bill = { schema: 1, day: '2026-11-19', problem: null } as const
+const bill = { schema: 1, day: '2026-11-19', accountId: '111122223333', problem: null } as const
 const home = { accountId: '111111111111', region: 'us-east-1' }
 const member = { accountId: '222222222222', region: 'us-east-1' }
 const OWN_MONITOR = { name: 'eks', region: 'us-east-1' }
@@ -154,6 +154,9 @@ test('what was told once stays where it is not told again, account by account', 
     ],
   })
   expect(joinedBill(undefined, now)).toEqual(now)
+  // One of an earlier form may be that of others too.
+  const { accountId: _, ...former } = before
+  expect(joinedBill(former, { ...bill, ...refused })).toEqual({ ...bill, ...refused })
   // A source that the settings name no more is no part of it.
   expect(joinedBill(before, { ...bill, ...refused })).toEqual({ ...bill, ...told })
 })
