@@ -18,6 +18,9 @@ Exit codes: 0 it is done or told, 1 it failed or cannot be done, 2 wrong argumen
 /** Days that are named one by one. */
 const MOST_NAMED = 10
 
+/** Objects after which it is told how far it is. */
+const TOLD_EVERY = 1000
+
 await command(async () => {
   const { values, positionals } = parsedOptions(
     process.argv.slice(2),
@@ -49,7 +52,7 @@ await command(async () => {
     `${days.length === 1 ? `1 day, ${first}` : `${days.length} days, ${first} to ${last}`}; ${objects} objects to copy.`,
   )
   if (!values.yes) return say('Nothing is changed; --yes does it.')
-  await adopt()
+  await adopt((copied) => copied % TOLD_EVERY === 0 && say(`${copied} of ${objects} are copied.`))
   const count = (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1
   const input = { date: last, days: count, fromArchive: true, email: false }
   say(`All of it is in ${values.bucket}. To make its days, start the state machine of the stack with`)

@@ -102,6 +102,7 @@ export const COMMAND_ACTIONS = {
   'test-send': [
     ...['ssm:GetParameter', 'secretsmanager:GetSecretValue', 'ses:SendEmail', 'events:PutEvents', 'sns:Publish'],
   ],
+  adopt: ['s3:ListBucket', 's3:GetObject', 's3:PutObject'],
 } as const
 
 /** What AWS asks of the caller beside: for tags, for what a service does in the caller's name, a key, and an account's first scope. */
@@ -112,6 +113,8 @@ export const IMPLIED_ACTIONS: Partial<Record<keyof typeof COMMAND_ACTIONS, reado
   ],
   // Of an encrypted topic. Source: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
   'test-send': ['kms:Decrypt', 'kms:GenerateDataKey'],
+  // Of a bucket with a key of one's own. Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+  adopt: ['kms:Decrypt', 'kms:GenerateDataKey'],
 }
 
 /** All that a report reads by these settings, beside logs of a resolver and the API of a cluster. */

@@ -13,7 +13,7 @@ import {
   monitorsReported,
   type ReportedMonitors,
 } from '../domain/collecting/failed-sources.ts'
-import { isOfHalfDay } from '../domain/collecting/fullness.ts'
+import { isOfHalfDay, unansweredMonitors } from '../domain/collecting/fullness.ts'
 import { MOST_EXECUTIONS, parsedInput, type RequestedRun, requestedRun } from '../domain/collecting/input.ts'
 import { type Collecting, collectingOf, mostSlices, slicesToAsk } from '../domain/collecting/plan.ts'
 import type { FailedSource, HandOver, Monitor, NextExecution, Run } from '../domain/collecting/run.ts'
@@ -128,11 +128,10 @@ function nextName(execution: string, day: string): string {
 }
 
 /** Monitors of the day's own report, where there is one; one that was made before the day was over is no whole one. */
-async function monitorsStored({ day, mode }: Pick<RequestedRun, 'day' | 'mode'>): Promise<string[]> {
-  if (mode === 'collect') return []
-  const report = await readJsonIfPresent<Report>(dayReportKey(day))
-  if (report === undefined || isOfHalfDay(report)) return []
-  return report.monitors.map(({ name }) => name)
+async function monitorsStored({ day, mode }: Pick<RequestedRun, 'day' | 'mode'>) {
+  const report = mode === 'collect' ? undefined : await readJsonIfPresent<Report>(dayReportKey(day))
+  if (report === undefined || isOfHalfDay(report)) return { all: [], unanswered: [] }
+  return { all: report.monitors.map(({ name }) => name), unanswered: unansweredMonitors(report) }
 }
 
 /** What the archive has of monitors' slices. */
@@ -144,14 +143,18 @@ async function slicesThere(monitors: readonly Monitor[], interval: Interval) {
   return archivedSlices(listed.flat())
 }
 
-/** Monitors of which the archive has an answer of the day. A day of which it has none leaves what is there as it is. */
-async function answeredMonitors(requested: Omit<RequestedRun, 'fromArchive'>, monitors: readonly Monitor[]) {
+/**
+ * Monitors of which the archive has an answer of the day, and those that its report has without one. A day without an answer leaves what is
+ * there as it is, and so does one whose report had answers that are gone.
+ */
+async function archivedMonitors(requested: Omit<RequestedRun, 'fromArchive'>, monitors: readonly Monitor[]) {
   const slices = await slicesThere(monitors, requested)
-  const answered = monitors.filter(({ name }) =>
-    hoursOf(requested).some(({ from }) => (slices.get(sliceId(name, from))?.whole.size ?? 0) > 0),
-  )
-  if (answered.length === 0) return { monitors, isPart: true }
-  return { monitors: answered, isPart: areMissing(await monitorsStored(requested), answered) }
+  const isAnswered = ({ name }: Monitor) =>
+    hoursOf(requested).some(({ from }) => (slices.get(sliceId(name, from))?.whole.size ?? 0) > 0)
+  if (!monitors.some(isAnswered)) return { monitors, isPart: true }
+  const { all, unanswered } = await monitorsStored(requested)
+  const ofDay = monitors.filter((one) => isAnswered(one) || unanswered.includes(one.name))
+  return { monitors: ofDay, isPart: areMissing(all, ofDay) }
 }
 
 const areMissing = (names: readonly string[], monitors: readonly Monitor[]) =>
@@ -173,13 +176,13 @@ async function monitorsOf(
   const monitors = [...read, ...known.flatMap(({ own = [] }) => own)].toSorted((a, b) => (a.name < b.name ? -1 : 1))
   if (monitors.length === 0) throw new NoMonitors(failed.map(failedSourceWords).join('; '))
   const told = { home, ...(failed.length === 0 ? {} : { failedSources: failed }), otherMonitors }
-  if (fromArchive) return { ...told, ...(await answeredMonitors(requested, monitors)) }
+  if (fromArchive) return { ...told, ...(await archivedMonitors(requested, monitors)) }
   const unscoped = mode === 'report' ? { unscopedAccounts: await unscopedOf(read) } : {}
   return {
     ...told,
     monitors,
     ...unscoped,
-    isPart: areMissing([...usual, ...(await monitorsStored(requested))], monitors),
+    isPart: areMissing([...usual, ...(await monitorsStored(requested)).all], monitors),
   }
 }
 

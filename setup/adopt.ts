@@ -15,7 +15,7 @@ import {
   totalsKey,
 } from '../domain/archive-key.ts'
 import { adoptedTotals, joinedTotals, type Totals } from '../domain/collecting/totals.ts'
-import { compactInstant, dayInterval, type Interval, isDay } from '../domain/day.ts'
+import { addDays, compactInstant, dayInterval, type Interval, isDay } from '../domain/day.ts'
 import { InvalidInput } from '../domain/errors.ts'
 import { adoptedIdentities } from '../domain/identities/adopted-identities.ts'
 import type { Identities } from '../domain/identities/identity.ts'
@@ -38,8 +38,8 @@ export interface Adoption {
   readonly leftOut: readonly { readonly day: string; readonly why: string }[]
   /** Answers that are not here yet. */
   readonly objects: number
-  /** Copies them, days after days. It may be ended at any time, and begun anew. */
-  adopt(onCopied?: (copied: number) => void): Promise<void>
+  /** Copies them. It may be ended at any time, and begun anew. */
+  adopt(onCopied?: (copied: number) => unknown): Promise<void>
 }
 
 /** Objects that are copied at a time. */
@@ -58,6 +58,10 @@ export async function adoptionOf(
   if (theirs !== timeZone)
     throw new InvalidInput(`its days are those of ${theirs}, and the setting timeZone is ${timeZone}`)
   const own = await ownPlace()
+  if (own.accountId === place.accountId && own.region === place.region)
+    throw new InvalidInput(
+      `${bucketName()} is the archive of that account and region too, and not of a stack that reads it as a source`,
+    )
   const source = sources.find((one) => isOf(one, place, own))
   if (source === undefined)
     throw new InvalidInput(
@@ -66,9 +70,12 @@ export async function adoptionOf(
   const idOf = (name: string) => (names.includes(name) ? monitorId(name, source) : name)
   const days: { readonly day: string; readonly raw: readonly string[] }[] = []
   const leftOut: Adoption['leftOut'][number][] = []
+  const byDate = Map.groupBy(raw, dateIn)
   for (const day of told) {
     const interval = dayInterval(day, timeZone)
-    const ofDay = raw.filter((key) => isIn(key, interval))
+    const ofDay = [addDays(day, -1), day, addDays(day, 1)]
+      .flatMap((date) => byDate.get(date.replaceAll('-', '')) ?? [])
+      .filter((key) => isIn(key, interval))
     const topology = await fileIfThere<Topology>(folder, topologyKey(day))
     const why =
       archivedSlices(ofDay).size === 0
@@ -122,10 +129,14 @@ function monitorIn(key: string): string | undefined {
   return name !== undefined && MONITOR_ID.test(name) ? name : undefined
 }
 
+/** The UTC day that an answer is of, `YYYYMMDD`. */
+const dateIn = (key: string) => /\/start=(\d{8})/.exec(key)?.[1] ?? ''
+
 /** Whether an answer is of a slice that begins in a day, or a refusal of a UTC day that it touches. */
 function isIn(key: string, { from, to }: Interval): boolean {
   const [since, until] = [compactInstant(from), compactInstant(to)]
-  const [, date = '', time] = /\/start=(\d{8})(?:T(\d{6})Z)?\//.exec(key) ?? []
+  const date = dateIn(key)
+  const time = /\/start=\d{8}T(\d{6})Z\//.exec(key)?.[1]
   if (time === undefined) return date >= since.slice(0, 8) && `${date}T000000Z` < until
   return `${date}T${time}Z` >= since && `${date}T${time}Z` < until
 }

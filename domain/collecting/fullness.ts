@@ -43,6 +43,13 @@ export function fullnessToKeep(
 export const isOfHalfDay = ({ coverage, to }: Pick<StoredReport, 'coverage' | 'to'>): boolean =>
   coverage.counted.until < to
 
+/** Monitors of which a report has no answer at all. */
+export const unansweredMonitors = ({ from, to, monitors, coverage }: StoredReport): string[] =>
+  monitors.flatMap(({ name }) => {
+    const wanted = (Date.parse(to) - Date.parse(from)) * DESTINATION_CATEGORIES.length
+    return missingTime(coverage.gaps, name) >= wanted ? [name] : []
+  })
+
 /** Monitors of a report of the whole day that a run lacks, in words: such a run is of a part. */
 export function monitorsLacking(run: Interval & Pick<Run, 'monitors'>, report: StoredReport | undefined): string[] {
   if (report === undefined || report.from !== run.from || report.to !== run.to) return []

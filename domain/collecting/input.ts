@@ -127,8 +127,10 @@ export function requestedRun(input: ExecutionInput, defaults: InputDefaults, now
   if (date !== undefined && date > today) {
     throw new InvalidInput(`date is "${date}"; in ${defaults.timeZone} today is ${today}, and the future has no flows`)
   }
-  if (fromArchive && (refresh || mode === 'collect')) {
-    throw new InvalidInput('fromArchive asks Network Flow Monitor nothing; leave out "refresh" and "mode": "collect"')
+  if (fromArchive && (refresh || mode === 'collect' || monitors !== undefined)) {
+    throw new InvalidInput(
+      'fromArchive asks Network Flow Monitor nothing, and is of all monitors with answers; leave out refresh, monitors, and the mode "collect"',
+    )
   }
   const last = date ?? addDays(today, -1)
   const { day, after, isSent } = catchUp ? dayOfCatchUp(last, catchUp) : rangeDay(last, days, range?.from)

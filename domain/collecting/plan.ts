@@ -1,7 +1,7 @@
 import { type ArchivedSlice, lackingCategories, sliceId } from '../archive-key.ts'
 import { hoursOfDays, type Interval } from '../day.ts'
 import { InvalidInput } from '../errors.ts'
-import { monitorOfId } from '../source.ts'
+import { sourceOfMonitorId } from '../source.ts'
 import { comesAfter } from './continuation.ts'
 import type { Monitor, SliceItem } from './run.ts'
 import type { Turn } from './window.ts'
@@ -92,7 +92,7 @@ export interface Collecting {
 }
 
 export function collectingOf(slices: readonly SliceItem[]): Collecting {
-  const sources = [...Map.groupBy(slices, ({ monitor }) => monitorOfId(monitor).source ?? '').values()]
+  const sources = [...Map.groupBy(slices, ({ monitor }) => sourceOfMonitorId(monitor)).values()]
   const ofASource = Math.min(SLICES_OF_A_SOURCE, Math.max(1, ...sources.map(({ length }) => length)))
   const sourcesAtATime = Math.floor(SLICES_AT_A_TIME / ofASource)
   const atATime = ofASource * Math.min(sources.length, sourcesAtATime)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deployedSettings } from '../../aws/settings.ts'
+import { COMMAND_ACTIONS } from '../../domain/permissions.ts'
 import type { TrendDay } from '../../domain/trend/trend-day.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { adoptionOf } from '../../setup/adopt.ts'
@@ -110,6 +111,10 @@ describe('the archive of a stack whose account is a source now', () => {
     await enterHub()
     await (await adoption()).adopt()
     const once = contents(rig.folder)
+    const asked = rig.cloud.calls.map(({ service, operation }) => `${service}:${operation}`)
+    // What ListObjectsV2 is permitted by is called otherwise.
+    const actions = [...new Set(asked)].map((one) => one.replace('ListObjectsV2', 'ListBucket'))
+    expect(actions.toSorted()).toEqual([...COMMAND_ACTIONS.adopt].toSorted())
     expect((await adoption()).objects).toBe(0)
     await (await adoption()).adopt()
     expect(contents(rig.folder)).toEqual(once)
@@ -203,6 +208,15 @@ describe('the archive of a stack whose account is a source now', () => {
       'has no raw/ and topology/ of a flowtoll',
     ],
     [
+      'into itself',
+      async () => {
+        await rig.goBack(theirs)
+        await rig.change({ ...hub, region: AWAY.region })
+        return adoptionOf(theirs, deployedSettings())
+      },
+      'is the archive of that account and region too',
+    ],
+    [
       'of several accounts',
       async () => {
         await (await adoption()).adopt()
@@ -235,6 +249,40 @@ describe('the archive of a stack whose account is a source now', () => {
         { day: DAY, why: 'its network was not read whole' },
       ],
     })
+  })
+
+  test('makes a day of all monitors that its report has, also of one that never had an answer', async () => {
+    await enterHub()
+    const path = join(rig.folder, `reports/dt=${DAY}/report.json`)
+    const report = JSON.parse(readFileSync(path, 'utf8'))
+    const { from, to, monitors, coverage } = report
+    const idle = { name: 'idle', status: 'ACTIVE' as const, clusterArn: at(HOME).monitors[0]?.clusterArn ?? '' }
+    const silent = { monitor: 'idle', category: 'all', from, to, reason: 'not collected' }
+    // As of a day that was over.
+    const whole = { ...coverage, gaps: [...coverage.gaps, silent], counted: { ...coverage.counted, until: to } }
+    const withIdle = { ...report, monitors: [...monitors, { ...monitors[0], name: 'idle' }], coverage: whole }
+    writeFileSync(path, JSON.stringify(withIdle))
+    rmSync(join(rig.folder, `writers/dt=${DAY}`), { recursive: true })
+    await rig.change({ ...hub, monitors: [...hub.monitors, idle] })
+    await (await adoption()).adopt()
+    await rig.early({ input: { fromArchive: true, email: false } })
+    const { status, totals, monitors: made } = await rig.report()
+    expect({ status, names: made.map(({ name }) => name) }).toEqual({ status: 'partial', names: [MONITOR, ID, 'idle'] })
+    expect(totals.usd).toBeCloseTo(HOME_USD + AWAY_USD, 9)
+  })
+
+  test('leaves the report of a day alone whose own answers are gone', async () => {
+    await enterHub()
+    const path = join(rig.folder, `reports/dt=${DAY}/report.json`)
+    const report = JSON.parse(readFileSync(path, 'utf8'))
+    const counted = { ...report.coverage.counted, until: report.to }
+    writeFileSync(path, JSON.stringify({ ...report, coverage: { ...report.coverage, counted } }))
+    rmSync(join(rig.folder, `raw/monitor=${MONITOR}`), { recursive: true })
+    const own = readFileSync(path, 'utf8')
+    await (await adoption()).adopt()
+    const end = await rig.early({ input: { fromArchive: true, email: false } })
+    expect(end).toMatchObject({ status: 'SUCCEEDED', output: { run: { isPart: true } } })
+    expect(readFileSync(path, 'utf8')).toBe(own)
   })
 
   test('leaves a day as it is of which nothing was taken over', async () => {

@@ -37,6 +37,11 @@ describe('bad input is refused by the name of its field, before anything is quer
     ['monitors as a text', { monitors: 'eks-cluster-monitor' }, 'monitors is "eks-cluster-monitor"'],
     ['a text for a boolean', { refresh: 'true' }, 'refresh is "true"; expected true or false'],
     ['a query of what is to come from the archive', { fromArchive: true, refresh: true }, 'fromArchive asks'],
+    [
+      'some monitors of the archive',
+      { fromArchive: true, monitors: ['eks-cluster-monitor'] },
+      'leave out refresh, mon',
+    ],
     ['a number for a boolean', { email: 1 }, 'email is 1; expected true or false'],
     ['an unknown mode', { mode: 'weekly' }, 'mode is "weekly"; expected "report" or "collect"'],
     ['an address that is none', { recipients: ['platform'] }, 'recipients[0] is "platform"'],
