@@ -13,8 +13,9 @@ export const askedMonitors = (run: Pick<Run, 'monitors' | 'failedSources'>): rea
   run.monitors.filter(({ name }) => failedSourceOf(name, run) === undefined)
 
 /** What a report tells of monitors and accounts. */
-export interface ReportedMonitors extends Pick<StoredReport, 'to' | 'coverage'> {
+export interface ReportedMonitors extends Pick<StoredReport, 'to'> {
   readonly day: string
+  readonly coverage: StoredReport['coverage'] & { readonly knownSources?: readonly string[] }
   readonly monitors: readonly Pick<Monitor, 'name' | 'cluster' | 'region'>[]
   readonly byAccount?: readonly {
     readonly accountId: string | null
@@ -27,8 +28,8 @@ export interface ReportedMonitors extends Pick<StoredReport, 'to' | 'coverage'> 
 
 /**
  * Monitors of a source that cannot be asked, as the first of the reports that tells of them; the day's own comes first, then those before
- * it, newest first. None where the day's own was made without any, or a report has what an account without any is billed; undefined
- * where no report tells.
+ * it, newest first. None where a report that knew the source's had none of it, where the day's own was made without any, or a report has
+ * what an account without any is billed; undefined where no report tells.
  */
 export function monitorsReported(
   source: FailedSource,
@@ -38,6 +39,7 @@ export function monitorsReported(
   for (const report of reports) {
     const own = report.monitors.flatMap((monitor) => monitorReported(monitor, source))
     if (own.length > 0) return own
+    if (report.coverage.knownSources?.includes(source.id)) return []
     const account = report.byAccount?.find(
       ({ accountId, region }) => accountId === source.accountId && region === source.region,
     )
@@ -61,6 +63,10 @@ function monitorReported(
 /** Whether a day may lack monitors that nobody knows of. */
 export const mayLackMonitors = ({ failedSources = [] }: Pick<Run, 'failedSources'>): boolean =>
   failedSources.some(({ isUnknown }) => isUnknown)
+
+/** Ids of those of some sources whose monitors are known, though it may be that they have none. */
+export const knownSources = (ids: readonly string[], { failedSources = [] }: Pick<Run, 'failedSources'>): string[] =>
+  ids.filter((id) => !failedSources.some((one) => one.id === id && one.isUnknown))
 
 /** Why its monitors have no answer, in a sentence. */
 export const failedSourceWords = ({ accountId, region, problem }: FailedSource): string =>

@@ -1,4 +1,5 @@
 import { changesKey, dayReportKey, pageKey, reportKey } from '../archive-key.ts'
+import { knownSources } from '../collecting/failed-sources.ts'
 import { homeMonitorOf, missedDaysOf, type Run } from '../collecting/run.ts'
 import type { Acceptance } from '../findings/finding.ts'
 import { findingsOf } from '../findings/findings.ts'
@@ -84,6 +85,7 @@ export function daySnapshotOf(
   const days = monitorDays(run, { flows: edges, ...coverage }, bytesPerGigabyte, { ...pricing, knowsNetwork })
   const tables = run.isPart ? [] : tablesOf(run, { flows: edges, gaps: coverage, findings: found.report, days })
   const first = homeMonitorOf(run)?.name ?? ''
+  const known = knownSources(sources.map(sourceId), run)
   const { report, trendDay, history } = reportOf({
     run,
     flows: edges,
@@ -97,6 +99,7 @@ export function daySnapshotOf(
       ...calibration,
       doubtfulBytes,
       ...(unread.length === 0 ? {} : { unread }),
+      ...(known.length === 0 ? {} : { knownSources: known }),
       counted: {
         ...coverage.counted,
         natGateways,

@@ -171,6 +171,8 @@ export interface Coverage {
   readonly doubtfulBytes: number
   /** Networks that EC2 told nothing of, most bytes first; absent where there are none, and in reports of before they were told. */
   readonly unread?: readonly UnreadNetwork[]
+  /** Ids of sources whose monitors are known, those without any among them; absent where there are none. */
+  readonly knownSources?: readonly string[]
   /** The day as CloudWatch counted it, beside the rows. */
   readonly counted: {
     /** Instant up to which CloudWatch was asked: the end of the day, but for a day that was not over. */

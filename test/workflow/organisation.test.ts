@@ -68,6 +68,12 @@ test('each account and region costs what it does, and all of them together the s
       accountId,
     })),
   ])
+  // The network account has no monitor, and that is known; of the one that refuses nothing is.
+  expect(coverage.knownSources).toEqual([
+    'ca-central-1',
+    ...['222222222222', '333333333333', '444444444444'].map((accountId) => `${accountId}-us-east-1`),
+    '555555555555-eu-west-1',
+  ])
   // The one without a role is no source; the one that refuses is.
   expect(coverage.unread).toMatchObject([{ accountId: '666666666666', region: 'us-east-1' }])
   expect(notes).toEqual([
