@@ -16,7 +16,7 @@ import { bucketName, readJson, readJsonIfPresent } from './archive.ts'
 import { daysBefore, historyBefore, lostDays } from './earlier-days.ts'
 import { consoleUrl, requiredVariable } from './environment.ts'
 import { readDecisions } from './kept-decisions.ts'
-import { latestReadClusters } from './kubernetes/kept-objects.ts'
+import { latestReadClusters } from './kubernetes/kept-clusters.ts'
 import { refusalKeys } from './raw-hour.ts'
 import { type StoredHour, storedHours } from './settled-hour.ts'
 

@@ -2,14 +2,12 @@ import { DescribeClusterCommand, EKSClient } from '@aws-sdk/client-eks'
 import * as z from 'zod'
 import { defined } from '../domain/defined.ts'
 import { ServiceFault, Throttled } from '../domain/errors.ts'
-import { placeOfCluster } from '../domain/network/cluster-place.ts'
 import type { Home } from '../domain/network/neighbours.ts'
 import type { Cluster } from '../domain/network/topology.ts'
-import { isOf, type Source } from '../domain/source.ts'
 import { askedAgain, fitting } from './answer.ts'
 import { atATime } from './at-a-time.ts'
 import { namedFault, UnfitAnswer } from './faults.ts'
-import { deployedSettings } from './settings.ts'
+import { type KnownCluster, knownCluster } from './known-cluster.ts'
 import { clientsOf } from './sources.ts'
 
 export const eks = clientsOf((options) => new EKSClient(options))
@@ -24,12 +22,6 @@ const CLUSTER = z.object({
   }),
 })
 
-/**
- * Whether a name is one that EKS gives, as that of another account's or region's is not.
- * Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html
- */
-export const isClusterHere = (name: string): boolean => /^[0-9A-Za-z][A-Za-z0-9_-]*$/.test(name)
-
 /** Clusters that are asked about at a time. */
 const CONCURRENCY = 4
 
@@ -42,16 +34,13 @@ export async function readClusters(names: readonly string[], home?: Home): Promi
   return atATime(
     CONCURRENCY,
     names.map((name) => async () => {
-      if (isClusterHere(name)) return readCluster(name, name, undefined)
-      const place = home && placeOfCluster(name, home)
-      const source = place && deployedSettings().sources.find((one) => isOf(one, place, home))
-      const isThere = place && source && isClusterHere(place.name)
-      return isThere ? readCluster(name, place.name, source) : { name, version: null }
+      const cluster = knownCluster(name, home)
+      return cluster ? readCluster(cluster) : { name, version: null }
     }),
   )
 }
 
-async function readCluster(name: string, ownName: string, source: Source | undefined): Promise<Cluster> {
+async function readCluster({ name, ownName, source }: KnownCluster): Promise<Cluster> {
   try {
     const { cluster } = await askedAgain(async () =>
       fitting('DescribeCluster', CLUSTER, await eks(source).send(new DescribeClusterCommand({ name: ownName }))),

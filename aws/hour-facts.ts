@@ -3,7 +3,7 @@ import type { HourFacts } from '../domain/hours/settled-hour.ts'
 import { bytesOfGigabyte } from '../domain/settings.ts'
 import { readJson } from './archive.ts'
 import { readDecisions } from './kept-decisions.ts'
-import { readToldForHours } from './kubernetes/kept-objects.ts'
+import { readToldForHours } from './kubernetes/kept-clusters.ts'
 import { deployedSettings } from './settings.ts'
 
 /** What the tasks before left for a day's hours, by key. */

@@ -141,7 +141,8 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
     })
   const inArchive = { ARCHIVE_BUCKET: archive.bucket.bucketName }
   const bill = settings.costExplorer ? ['bill/'] : []
-  const clusters = settings.readClusters.length > 0 ? ['clusters/'] : []
+  const readsClusters = [settings, ...settings.sources].some(({ readClusters }) => readClusters.length > 0)
+  const clusters = readsClusters ? ['clusters/'] : []
   // Of the own account; other accounts are read by their roles.
   const ownSources = settings.sources.filter((one) => roleOf(one) === undefined)
   const regions = [stack.region, ...ownSources.map(({ region }) => region)]

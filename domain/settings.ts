@@ -97,7 +97,7 @@ export const SETTINGS = z
       .default([]),
     monitors: monitorNames.max(20, says('an account has at most 20 monitors a region')).check(refuseTwice).default([]),
     sources: z
-      .array(source, says('expected a list of { region, account, roleArn, monitors, readServices }'))
+      .array(source, says('expected a list of { region, account, roleArn, monitors, readServices, readClusters }'))
       .max(MOST_SOURCES, says(`expected at most ${MOST_SOURCES}`))
       .check(({ value, issues }) => {
         for (const [index, one] of value.entries()) {
@@ -175,7 +175,8 @@ export const SETTINGS = z
       const right = `; expected "${timeOfDay(settleMinutes)}" or later, because the day's last hour is queried ${settleMinutes} minutes after midnight (settleMinutes)`
       refuse('sendAt', sendAt, right)
     }
-    if (teamLabel !== undefined && readClusters.length === 0)
+    const readsNone = [{ readClusters }, ...sources].every((one) => one.readClusters.length === 0)
+    if (teamLabel !== undefined && readsNone)
       refuse('teamLabel', teamLabel, ', and readClusters names no cluster that could tell it')
     if (externalId === undefined && sources.some((one) => roleOf(one) !== undefined)) {
       const message = `is missing, and sources names another account; ${EXTERNAL_ID}`

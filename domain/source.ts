@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { says } from './field-fault.ts'
+import { clusterNames } from './resource-names.ts'
 import { serviceNames } from './services.ts'
 
 /** Monitor names. Source: Network Flow Monitor API model. */
@@ -38,8 +39,9 @@ export const source = z
       roleArn: z.string(says(ROLE)).max(LONGEST_ROLE_ARN, says(ROLE)).regex(ROLE_ARN, says(ROLE)).optional(),
       monitors: monitorNames.max(20, says('an account has at most 20 monitors a region')).default([]),
       readServices: serviceNames.optional(),
+      readClusters: clusterNames('reads none'),
     },
-    says('expected { region, account, roleArn, monitors, readServices }'),
+    says('expected { region, account, roleArn, monitors, readServices, readClusters }'),
   )
   .check(({ value: { account, roleArn }, issues }) => {
     const owner = ROLE_ARN.exec(roleArn ?? '')?.[1]

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { changeJson, listKeys, readJson, readJsonIfPresent } from '../aws/archive.ts'
 import { claimState } from '../aws/claim.ts'
-import { latestReadClusters } from '../aws/kubernetes/kept-objects.ts'
+import { latestReadClusters } from '../aws/kubernetes/kept-clusters.ts'
 import { tellRecovery } from '../aws/recovery.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { storedHour } from '../aws/settled-hour.ts'

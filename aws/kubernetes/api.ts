@@ -1,12 +1,16 @@
 import { setTimeout } from 'node:timers/promises'
 import * as z from 'zod'
+import type { Source } from '../../domain/source.ts'
 import { httpGet } from '../internet/http.ts'
 import { Unreachable } from '../internet/proxy.ts'
 import { clusterToken } from './token.ts'
 
 /** Where a cluster answers. */
 export interface ClusterAccess {
+  /** What EKS calls it. */
   readonly cluster: string
+  /** Undefined of the stack's own account and region. */
+  readonly source: Source | undefined
   readonly endpoint: string
   /** Of its own authority, PEM. */
   readonly ca: string
@@ -146,7 +150,7 @@ async function get(access: ClusterAccess, path: string, { accept, mayLack = fals
     if (status === 404 && mayLack) return undefined
     if (status === 401)
       throw new ClusterSilent(
-        'it does not know the role of the function (401): the access entry is missing, or its authentication mode is CONFIG_MAP',
+        'it does not know the role that reads it (401): the access entry is missing, or its authentication mode is CONFIG_MAP',
       )
     if (status === 403)
       throw new ClusterSilent(`its access policy does not let the function read ${nameOf(path)} (403)`)
@@ -166,8 +170,12 @@ function pauseOf(retryAfter: string | undefined): number {
   return Math.max(PAUSE_MILLISECONDS, 1_000 * seconds)
 }
 
-async function answered({ cluster, endpoint, ca, timeoutMilliseconds }: ClusterAccess, path: string, accept: string) {
-  const token = await clusterToken(cluster)
+async function answered(
+  { cluster, source, endpoint, ca, timeoutMilliseconds }: ClusterAccess,
+  path: string,
+  accept: string,
+) {
+  const token = await clusterToken(cluster, source)
   try {
     const headers = { authorization: `Bearer ${token}`, accept }
     return await httpGet(`${endpoint}${path}`, { headers, ca, timeoutMilliseconds })

@@ -1,4 +1,4 @@
-import { DescribeClusterCommand, EKSClient } from '@aws-sdk/client-eks'
+import { DescribeClusterCommand } from '@aws-sdk/client-eks'
 import * as z from 'zod'
 import { defined } from '../../domain/defined.ts'
 import {
@@ -9,14 +9,13 @@ import {
   type UntoldPart,
 } from '../../domain/network/cluster-objects.ts'
 import { askedAgain, fitting } from '../answer.ts'
+import { eks } from '../clusters.ts'
 import { problemOf } from '../faults.ts'
-import { PROXIED } from '../proxied.ts'
+import type { KnownCluster } from '../known-cluster.ts'
 import { type ClusterAccess, ClusterSilent, found, listed, text } from './api.ts'
 import { readEndpoints, type ServiceEndpoints } from './endpoint-slices.ts'
 import { readHostWorkloads } from './host-workloads.ts'
 import { readWorkloads } from './workloads.ts'
-
-let client: EKSClient | undefined
 
 const CLUSTER = z.object({
   cluster: z.object({
@@ -72,7 +71,7 @@ const CILIUM_CONFIG = z.object({ data: z.object({ 'enable-service-topology': tex
  * cluster that told nothing. `teamLabel` is the label or annotation that names a team.
  */
 export async function readClusterObjects(
-  cluster: string,
+  cluster: KnownCluster,
   teamLabel?: string,
   limits = LIMITS,
 ): Promise<{ read: ReadCluster | null; untold: readonly UntoldPart[] }> {
@@ -99,7 +98,7 @@ export async function readClusterObjects(
     const workloads = await readWorkloads(access, teamLabel, (part, why) => untold.set(part, why))
     return {
       read: {
-        name: cluster,
+        name: cluster.name,
         services: servicesOf(services.items, endpoints),
         ...defined({ dataPlane, hostWorkloads }),
         ...workloads,
@@ -112,18 +111,18 @@ export async function readClusterObjects(
   }
 }
 
-async function accessOf(name: string, limits: typeof LIMITS): Promise<ClusterAccess> {
-  const { cluster } = await askedAgain(async () => {
-    client ??= new EKSClient({ ...PROXIED })
-    return fitting('DescribeCluster', CLUSTER, await client.send(new DescribeClusterCommand({ name })))
-  })
+async function accessOf({ ownName, source }: KnownCluster, limits: typeof LIMITS): Promise<ClusterAccess> {
+  const { cluster } = await askedAgain(async () =>
+    fitting('DescribeCluster', CLUSTER, await eks(source).send(new DescribeClusterCommand({ name: ownName }))),
+  )
   if (!cluster.resourcesVpcConfig.endpointPublicAccess) {
     throw new ClusterSilent('its endpoint is private only, and the function stands in no VPC')
   }
   const ca = Buffer.from(cluster.certificateAuthority.data, 'base64').toString('utf8')
   const deadline = Date.now() + limits.wholeMilliseconds
   return {
-    cluster: name,
+    cluster: ownName,
+    source,
     endpoint: cluster.endpoint.replace(/\/$/, ''),
     ca,
     deadline,

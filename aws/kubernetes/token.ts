@@ -1,19 +1,16 @@
-import { EKSClient } from '@aws-sdk/client-eks'
 import { SignatureV4 } from '@smithy/signature-v4'
-import { PROXIED } from '../proxied.ts'
-
-let client: EKSClient | undefined
+import type { Source } from '../../domain/source.ts'
+import { eks } from '../clusters.ts'
 
 /** Seconds that the request in a token may be sent within. */
 const EXPIRES_SECONDS = 60
 
 /**
- * A bearer token by which a cluster knows the role of the caller: a request for GetCallerIdentity, signed for that cluster, which the
+ * A bearer token by which a cluster knows the role of the caller, or of a source: a request for GetCallerIdentity, signed for that cluster, which the
  * cluster sends to STS. Source: https://github.com/kubernetes-sigs/aws-iam-authenticator#api-authorization-from-outside-a-cluster
  */
-export async function clusterToken(cluster: string): Promise<string> {
-  client ??= new EKSClient({ ...PROXIED })
-  const { credentials, region, sha256 } = client.config
+export async function clusterToken(cluster: string, source?: Source): Promise<string> {
+  const { credentials, region, sha256 } = eks(source).config
   const signer = new SignatureV4({ credentials, region, sha256, service: 'sts' })
   const name = await region()
   const hostname = `sts.${name}.amazonaws.com${name.startsWith('cn-') ? '.cn' : ''}`

@@ -1,4 +1,5 @@
 import { type DataPlane, type KubernetesService, type ReadCluster, routingSet } from '../network/cluster-objects.ts'
+import { isInOtherAccount } from '../network/cluster-place.ts'
 import { countsInWords, type Day } from './kind.ts'
 import { NOTHING_BEFORE_IT } from './routing-value.ts'
 
@@ -23,7 +24,7 @@ export function routingFacts(cluster: string, namespace: string, service: string
     isHeadless: known.isHeadless,
     obstacle: obstacleOf(read),
     assumes: [
-      ...endpointsInWords(known, day),
+      ...endpointsInWords(known, cluster, day),
       ...(known.isHeadless ? [] : ['Nothing on the Service sets its routing or takes precedence over it.']),
       ...planeInWords(read),
     ],
@@ -68,14 +69,18 @@ export function passedOn({ cluster, namespace, service }: NamedService, day: Day
 export const isPassedOnByNodes = ({ cluster, namespace, service }: NamedService, day: Day): boolean | undefined =>
   readService(cluster, namespace, service, day)[1]?.isPassedOnByNodes
 
-function endpointsInWords({ ready }: KubernetesService, { network }: Day): string[] {
+function endpointsInWords({ ready }: KubernetesService, cluster: string, { network }: Day): string[] {
   // Those of an earlier hour may be gone.
   if (ready === null) return ['How many ready endpoints it has in each zone was not told by the end of the day.']
-  const byZone = new Map(Object.entries(ready).map(([zone, count]) => [network.zoneId(zone, null) ?? zone, count]))
+  // The same name may be of another zone in another account.
+  const isNamedElsewhere = isInOtherAccount(cluster)
+  const idOf = (zone: string) => (isNamedElsewhere ? null : network.zoneId(zone, null)) ?? zone
+  const byZone = new Map(Object.entries(ready).map(([zone, count]) => [idOf(zone), count]))
+  const whose = isNamedElsewhere ? ', as its account names its zones' : ''
   return [
     byZone.size === 0
       ? 'By the end of the day it had no ready endpoint.'
-      : `By the end of the day its ready endpoints stood in ${countsInWords(byZone)}.`,
+      : `By the end of the day its ready endpoints stood in ${countsInWords(byZone)}${whose}.`,
   ]
 }
 

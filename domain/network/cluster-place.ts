@@ -6,6 +6,9 @@ export function clusterAt(name: string, { accountId, region }: Home, own: Home):
   return `${name}${elsewhere.length === 0 ? '' : ` (${elsewhere.join(', ')})`}`
 }
 
+/** Whether a cluster is of another account than the stack's own, by its name. */
+export const isInOtherAccount = (name: string): boolean => / \(\d{12}(?:, [a-z0-9-]+)?\)$/.test(name)
+
 /** Where a cluster of such a name is, and what it is called there. */
 export function placeOfCluster(name: string, own: Home): Home & { readonly name: string } {
   const [, bare = name, elsewhere = ''] = /^(.*) \((.*)\)$/.exec(name) ?? []

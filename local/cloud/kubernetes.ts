@@ -4,6 +4,7 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { issued, newAuthority } from './certificates.ts'
 import type { Endpoint, Gate } from './endpoint.ts'
+import { placeBy } from './places.ts'
 import type { KubernetesObject, World } from './world.ts'
 
 export interface KubernetesEndpoint extends Endpoint {
@@ -29,7 +30,8 @@ export async function serveKubernetes(gate: Gate, world: () => World): Promise<K
       for (const [name, value] of Object.entries(disturbance.headers ?? {})) response.setHeader(name, value)
       return refuse(disturbance.status, disturbance.error)
     }
-    const { monitors, kubernetes } = world()
+    const { key, region } = signerIn(incoming.headers.authorization)
+    const { monitors, kubernetes } = placeBy(world(), key, region)
     const clusters = monitors.map(({ clusterArn = '' }) => clusterArn.split('/').at(-1) ?? '')
     if (!clusters.some((cluster) => isSignedFor(cluster, incoming.headers.authorization)))
       return refuse(401, 'Unauthorized')
@@ -122,8 +124,7 @@ const SECRET = 'local'
  * What STS does with the request in a token. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 function isSignedFor(cluster: string, authorization = ''): boolean {
-  const [, token = ''] = /^Bearer k8s-aws-v1\.([\w-]+)$/.exec(authorization) ?? []
-  const url = URL.parse(Buffer.from(token, 'base64url').toString())
+  const url = signedUrl(authorization)
   if (!url || !/^sts\.[a-z0-9-]+\.amazonaws\.com$/.test(url.host)) return false
   const query = url.searchParams
   const [, date = '', region = '', service = ''] = query.get('X-Amz-Credential')?.split('/') ?? []
@@ -142,6 +143,18 @@ function isSignedFor(cluster: string, authorization = ''): boolean {
     `AWS4${SECRET}`,
   )
   return query.get('Action') === 'GetCallerIdentity' && service === 'sts' && hmac(key, text).toString('hex') === signed
+}
+
+function signedUrl(authorization = ''): URL | null {
+  const [, token = ''] = /^Bearer k8s-aws-v1\.([\w-]+)$/.exec(authorization) ?? []
+  return URL.parse(Buffer.from(token, 'base64url').toString())
+}
+
+/** Whose credentials a token is signed with, and where. */
+function signerIn(authorization = '') {
+  const credential = signedUrl(authorization)?.searchParams.get('X-Amz-Credential') ?? ''
+  const [key = '', , region = ''] = credential.split('/')
+  return { key, region }
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

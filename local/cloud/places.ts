@@ -10,22 +10,29 @@ const OF_ROLE = /^ASIA(\d{12})/
 
 /** The account whose credentials a request is signed with. */
 export const askerOf = (world: Pick<World, 'accountId'>, { headers }: Pick<Request, 'headers'>): string =>
-  OF_ROLE.exec(SIGNED.exec(headers.authorization ?? '')?.[1] ?? '')?.[1] ?? world.accountId
+  accountOfKey(SIGNED.exec(headers.authorization ?? '')?.[1]) ?? world.accountId
+
+const accountOfKey = (key = '') => OF_ROLE.exec(key)?.[1]
 
 const seen = new WeakMap<World, Map<string, World>>()
 
 /** The world as who signed a request sees it: that of the account of its credentials, in its region. */
 export function placeOf(world: World, { headers }: Pick<Request, 'headers'>): World {
+  const [, key, region = world.region] = SIGNED.exec(headers.authorization ?? '') ?? []
+  return placeBy(world, key, region)
+}
+
+/** The same by the key and the region of a signature. */
+export function placeBy(world: World, key: string | undefined, region: string): World {
   const { elsewhere = [] } = world
   if (elsewhere.length === 0) return world
-  const [, , region = world.region] = SIGNED.exec(headers.authorization ?? '') ?? []
-  const accountId = askerOf(world, { headers })
+  const accountId = accountOfKey(key) ?? world.accountId
   const place = elsewhere.find((one) => one.accountId === accountId && one.region === region)
   if (!place) return accountId === world.accountId ? world : nowhere(world, accountId, region)
   const known = seen.get(world) ?? new Map<string, World>()
   seen.set(world, known)
   const id = `${accountId} ${region}`
-  const { faults: _, natGatewayBytesPerSlot: __, services: ___, ...rest } = world
+  const { faults: _, natGatewayBytesPerSlot: __, services: ___, kubernetes: ____, ...rest } = world
   const here = known.get(id) ?? { ...rest, ...place }
   known.set(id, here)
   return here

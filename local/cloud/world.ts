@@ -84,7 +84,14 @@ export interface WorldPlace
     Partial<
       Pick<
         World,
-        'faults' | 'natGatewayBytesPerSlot' | 'kubernetesVersion' | 'serviceCidr' | 'values' | 'billed' | 'services'
+        | 'faults'
+        | 'natGatewayBytesPerSlot'
+        | 'kubernetesVersion'
+        | 'serviceCidr'
+        | 'values'
+        | 'billed'
+        | 'services'
+        | 'kubernetes'
       >
     > {
   /** The role that it is read by; a region of the own account needs none. Absent of another account: it has no such role. */

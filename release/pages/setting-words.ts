@@ -87,7 +87,8 @@ export const SETTING_WORDS: Readonly<Record<keyof (WrittenSettings & Enabled), S
   },
   readClusters: {
     under: 'What it reads',
-    about: 'Which EKS clusters to ask [about their Services and pods](permissions.md#in-a-cluster).',
+    about:
+      'Which EKS clusters of the stack’s own account and region to ask [about their Services and pods](permissions.md#in-a-cluster).',
     values: 'up to 100 names',
   },
   teamLabel: {

@@ -4,12 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { readJson, writeJson } from '../../aws/archive.ts'
 import { learnDecisions } from '../../aws/decisions.ts'
-import {
-  latestReadClusters,
-  learnClusterObjects,
-  readOwners,
-  readToldForHours,
-} from '../../aws/kubernetes/kept-objects.ts'
+import { latestReadClusters, readOwners, readToldForHours } from '../../aws/kubernetes/kept-clusters.ts'
+import { learnClusterObjects } from '../../aws/kubernetes/kept-objects.ts'
 import { clusterObjectsKey, clustersToldKey, decisionsKey } from '../../domain/archive-key.ts'
 import type { Decisions } from '../../domain/identities/teams.ts'
 import type { KeptObjects, ReadCluster } from '../../domain/network/cluster-objects.ts'

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { readClusterObjects } from '../../aws/kubernetes/cluster-objects.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { enterCloud } from '../cloud.ts'
+import { ownCluster } from '../own-cluster.ts'
 import from133 from './recorded/kubernetes-1.33.json' with { type: 'json' }
 import from136 from './recorded/kubernetes-1.36.json' with { type: 'json' }
 
@@ -18,7 +19,7 @@ test.each([
   ['1.36', from136],
 ])('a cluster of Kubernetes %s tells all that is asked', async (_, recorded) => {
   await cloud.use({ ...seed, kubernetes: { lists: {}, recorded } }, '/nowhere')
-  const { read, untold } = await readClusterObjects('eks-cluster', 'example.com/team')
+  const { read, untold } = await readClusterObjects(ownCluster('eks-cluster'), 'example.com/team')
   expect(untold).toEqual([])
   const service = (name: string, more: object) => ({
     ...{ namespace: 'shop', name, isHeadless: false, trafficDistribution: null, topologyMode: null, isLocal: false },

@@ -4,6 +4,7 @@ import type { ReadWorkload } from '../../domain/network/cluster-objects.ts'
 import type { KubernetesObject, KubernetesWorld, World } from '../../local/cloud/world.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { enterCloud } from '../cloud.ts'
+import { ownCluster } from '../own-cluster.ts'
 
 /** Whose pods are, and which team's, as a cluster's own API tells. */
 
@@ -54,7 +55,7 @@ const object = (
 
 async function read(lists: Readonly<Record<string, readonly KubernetesObject[]>>, teamLabel?: string) {
   cloud.become(world(lists))
-  const { read: told, untold } = await readClusterObjects(CLUSTER, teamLabel)
+  const { read: told, untold } = await readClusterObjects(ownCluster(CLUSTER), teamLabel)
   expect(untold).toEqual([])
   return told
 }
@@ -85,7 +86,7 @@ describe('pods', () => {
       object('ReplicaSet', `w${index}-6d4cf56db6`, ['Deployment', `w${index}`]),
     )
     cloud.become(world({ [PODS]: pods, [SETS]: sets }, { mostOnPage: 100 }))
-    const { read: told, untold } = await readClusterObjects(CLUSTER)
+    const { read: told, untold } = await readClusterObjects(ownCluster(CLUSTER))
     expect(untold).toEqual([])
     expect(pagesOf(PODS)).toHaveLength(50)
     expect(told?.workloads).toHaveLength(100)
@@ -119,7 +120,7 @@ describe('pods', () => {
     cloud.disturb(({ service, params }) =>
       service === 'kubernetes' && params.path === path ? { status: 403, error: 'Forbidden' } : undefined,
     )
-    const { read: told, untold } = await readClusterObjects(CLUSTER)
+    const { read: told, untold } = await readClusterObjects(ownCluster(CLUSTER))
     expect(told?.workloads).toEqual(workloads)
     const list = path.split('/').at(-1)
     expect(untold).toEqual([
@@ -132,7 +133,7 @@ describe('pods', () => {
       service === 'kubernetes' && params.path === PODS ? new Promise(() => undefined) : undefined,
     )
     const limits = { wholeMilliseconds: 60_000, answerMilliseconds: 200 }
-    const { read: told, untold } = await readClusterObjects(CLUSTER, undefined, limits)
+    const { read: told, untold } = await readClusterObjects(ownCluster(CLUSTER), undefined, limits)
     expect(told).toMatchObject({ services: [], dataPlane: { proxy: 'kube-proxy' } })
     expect(untold).toEqual([
       { part: 'the owners of its pods', why: 'its endpoint could not be reached (no answer in time)' },
@@ -210,7 +211,7 @@ describe("what listens at its nodes' addresses", () => {
         ? { status: 400, error: 'field label not supported: spec.hostNetwork' }
         : undefined,
     )
-    const { read: told, untold } = await readClusterObjects(CLUSTER)
+    const { read: told, untold } = await readClusterObjects(ownCluster(CLUSTER))
     expect(told?.hostWorkloads).toBeUndefined()
     expect(told?.workloads).toEqual([])
     expect(untold).toEqual([
@@ -267,7 +268,7 @@ describe('a team', () => {
     cloud.disturb(({ service, params }) =>
       service === 'kubernetes' && params.path === NAMESPACES ? { status: 403, error: 'Forbidden' } : undefined,
     )
-    const { read: told, untold } = await readClusterObjects(CLUSTER, LABEL)
+    const { read: told, untold } = await readClusterObjects(ownCluster(CLUSTER), LABEL)
     expect(told?.workloads).toMatchObject([{ name: 'alone', team: 'solo' }])
     expect(told?.namespaceTeams).toBeUndefined()
     expect(untold).toEqual([

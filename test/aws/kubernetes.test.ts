@@ -8,6 +8,7 @@ import type { KubernetesObject, World } from '../../local/cloud/world.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { enterCloud } from '../cloud.ts'
 import { exhaustive } from '../exhaustive/cases.ts'
+import { ownCluster } from '../own-cluster.ts'
 
 /** What a cluster's own API tells, over TLS by its own authority, for a token that is signed for it. */
 
@@ -146,7 +147,7 @@ describe('a Service', () => {
   test('of forty says whether anything keeps its calls, and no more of it is kept', async () => {
     expect(rows).toHaveLength(40)
     cloud.become(world({ [SERVICES]: rows.map(([, object]) => object) }))
-    const { read, untold } = await readClusterObjects(CLUSTER)
+    const { read, untold } = await readClusterObjects(ownCluster(CLUSTER))
     expect(untold).toEqual([])
     const told = read?.services.map((one) => [one.name, routingSet(one), one.isHeadless])
     expect(told).toEqual(rows.map(([name, , set, isHeadless = false]) => [name, set, isHeadless]))
@@ -190,7 +191,7 @@ describe('a Service', () => {
         ],
       }),
     )
-    const { read } = await readClusterObjects(CLUSTER)
+    const { read } = await readClusterObjects(ownCluster(CLUSTER))
     expect(read?.services.map(({ name, passedOnBeside }) => [name, passedOnBeside])).toEqual([
       ['web', ['web-admin', 'web-public']],
       ['web-public', []],
@@ -216,7 +217,7 @@ describe('a Service', () => {
     [false, { type: 'ExternalName', ports: null }],
   ])('is passed on by nodes to pods elsewhere: %s for %j', async (isPassedOn, spec) => {
     cloud.become(world({ [SERVICES]: [service('web', spec)] }))
-    const { read } = await readClusterObjects(CLUSTER)
+    const { read } = await readClusterObjects(ownCluster(CLUSTER))
     expect(read?.services.map(({ isPassedOnByNodes }) => isPassedOnByNodes)).toEqual([isPassedOn])
   })
 
@@ -236,7 +237,7 @@ describe('a Service', () => {
         ],
       }),
     )
-    const { read, untold } = await readClusterObjects(CLUSTER)
+    const { read, untold } = await readClusterObjects(ownCluster(CLUSTER))
     expect(untold).toEqual([])
     expect(Object.fromEntries(read?.services.map(({ name, ready }) => [name, ready]) ?? [])).toEqual({
       two: { [a]: 1, [b]: 2 },
@@ -254,7 +255,7 @@ describe('who leads calls', () => {
     deployments: KubernetesObject[] = [],
   ) => {
     cloud.become(world({ [DAEMON_SETS]: daemonSets, [DEPLOYMENTS]: deployments }, more))
-    const { read, untold } = await readClusterObjects(CLUSTER)
+    const { read, untold } = await readClusterObjects(ownCluster(CLUSTER))
     expect(untold).toEqual([])
     return read?.dataPlane
   }
@@ -339,7 +340,7 @@ describe('a large cluster', () => {
 
   exhaustive('is read page by page: 25,000 slices in 250', async () => {
     cloud.become(world({ [SERVICES]: Array.from({ length: 500 }, (_, index) => service(`s${index}`)), [SLICES]: many }))
-    const { read, untold } = await readClusterObjects(CLUSTER)
+    const { read, untold } = await readClusterObjects(ownCluster(CLUSTER))
     expect(untold).toEqual([])
     expect(pagesOf(SLICES)).toHaveLength(250)
     expect(read?.services).toHaveLength(500)
@@ -354,7 +355,7 @@ describe('a large cluster', () => {
       const isThird = Buffer.from(String(params.continue ?? ''), 'base64').toString() === '200'
       return isThird && gone-- > 0 ? { status: 410, error: 'Expired' } : undefined
     })
-    const { read, untold } = await readClusterObjects(CLUSTER)
+    const { read, untold } = await readClusterObjects(ownCluster(CLUSTER))
     expect(untold).toEqual([])
     expect(read?.services[0]?.ready).toEqual({ a: 3 })
     // Three pages, and then fifteen.
@@ -364,7 +365,7 @@ describe('a large cluster', () => {
 
 describe('a cluster that does not tell is named with the reason, and takes nothing else with it', () => {
   const said = async (limits?: Parameters<typeof readClusterObjects>[2], cluster = CLUSTER) => {
-    const { read, untold } = await readClusterObjects(cluster, undefined, limits)
+    const { read, untold } = await readClusterObjects(ownCluster(cluster), undefined, limits)
     return { isRead: read !== null, untold }
   }
   const notRead = (why: string, part = '') => [{ part, why }]
@@ -388,7 +389,7 @@ describe('a cluster that does not tell is named with the reason, and takes nothi
   test('where it does not know the role', async () => {
     cloud.disturb((call) => (call.service === 'kubernetes' ? { status: 401, error: 'Unauthorized <b>' } : undefined))
     const why =
-      'it does not know the role of the function (401): the access entry is missing, or its authentication mode is CONFIG_MAP'
+      'it does not know the role that reads it (401): the access entry is missing, or its authentication mode is CONFIG_MAP'
     expect(await said()).toEqual({ isRead: false, untold: notRead(why) })
   })
 
@@ -424,13 +425,13 @@ describe('a cluster that does not tell is named with the reason, and takes nothi
   test('where it may be asked for Services and not for their endpoints, or for who leads calls', async () => {
     cloud.become(world({ [SERVICES]: [service('web', CLOSE)] }))
     disturb(SLICES, () => ({ status: 403, error: 'Forbidden' }))
-    const { read, untold } = await readClusterObjects(CLUSTER)
+    const { read, untold } = await readClusterObjects(ownCluster(CLUSTER))
     expect(read?.services).toMatchObject([{ name: 'web', trafficDistribution: 'PreferClose', ready: null }])
     expect(untold).toEqual(
       notRead('its access policy does not let the function read endpointslices (403)', 'ready endpoints'),
     )
     disturb(DAEMON_SETS, () => ({ status: 403, error: 'Forbidden' }))
-    const without = await readClusterObjects(CLUSTER)
+    const without = await readClusterObjects(ownCluster(CLUSTER))
     expect(without.read).not.toHaveProperty('dataPlane')
     expect(without.untold).toEqual(
       notRead('its access policy does not let the function read daemonsets (403)', 'its data plane'),
@@ -450,7 +451,7 @@ describe('a cluster that does not tell is named with the reason, and takes nothi
 
   test('where some objects are none, which are counted', async () => {
     cloud.become(world({ [SERVICES]: [service('web'), { metadata: {} }, service('x'.repeat(300))] }))
-    const { read, untold } = await readClusterObjects(CLUSTER)
+    const { read, untold } = await readClusterObjects(ownCluster(CLUSTER))
     expect(read?.services.map(({ name }) => name)).toEqual(['web'])
     expect(untold).toEqual(notRead('2 of them are none', 'all Services'))
   })

@@ -52,7 +52,7 @@ test('what is asked by a role is asked in its account and region', async () => {
   )
   const account = '555555555555'
   const roleArn = `arn:aws:iam::${account}:role/flowtoll-read-of-platform`
-  const abroad = { region: 'eu-west-1', account, roleArn, monitors: [] }
+  const abroad = { region: 'eu-west-1', account, roleArn, monitors: [], readClusters: [] }
   expect(await listMonitors(abroad)).toEqual([
     {
       name: 'eks@555555555555-eu-west-1',
@@ -62,5 +62,7 @@ test('what is asked by a role is asked in its account and region', async () => {
   ])
   expect(await listMonitors({ ...abroad, region: 'us-east-1' })).toEqual([])
   // The own account's in another region takes no role.
-  expect(await listMonitors({ region: 'ca-central-1', monitors: [] })).toMatchObject([{ name: 'eks@ca-central-1' }])
+  expect(await listMonitors({ region: 'ca-central-1', monitors: [], readClusters: [] })).toMatchObject([
+    { name: 'eks@ca-central-1' },
+  ])
 })

@@ -8,6 +8,8 @@ const address = (index: number) => `${long(64, index)}@${`${'d'.repeat(59)}.`.re
 
 const QUOTES = '"\\'
 
+const CLUSTERS = Array.from({ length: 100 }, (_, index) => long(100, index, 'c'))
+
 /** Every setting as long as the schema takes it, in characters that are longest once escaped. */
 export const LARGEST: WrittenSettings = {
   sender: `${'料'.repeat(100)} <${address(0)}>`,
@@ -32,13 +34,18 @@ export const LARGEST: WrittenSettings = {
       'sa-east-1',
     ],
   ]
-    .map((region): NonNullable<WrittenSettings['sources']>[number] => ({ region, readServices: [...SERVICES] }))
+    .map((region): NonNullable<WrittenSettings['sources']>[number] => ({
+      region,
+      readServices: [...SERVICES],
+      readClusters: [...CLUSTERS],
+    }))
     .concat(
       Array.from({ length: 285 }, (_, index) => ({
         region: index < 200 ? (index % 2 === 0 ? 'us-east-1' : 'eu-central-1') : 'ap-southeast-2',
         account: String(222222222200 + (index < 200 ? index >> 1 : index - 200)),
         roleArn: `arn:aws:iam::${222222222200 + (index < 200 ? index >> 1 : index - 200)}:role/${'p'.repeat(42)}/${'r'.repeat(64)}`,
         readServices: [...SERVICES],
+        readClusters: index === 0 ? [...CLUSTERS] : [],
         monitors: index === 0 ? Array.from({ length: 20 }, (_, number) => long(255, number)) : [],
       })),
     ),
@@ -46,7 +53,7 @@ export const LARGEST: WrittenSettings = {
   timeZone: 'America/Argentina/ComodRivadavia',
   costExplorer: true,
   accessLogs: 'create',
-  readClusters: Array.from({ length: 100 }, (_, index) => long(100, index, 'c')),
+  readClusters: [...CLUSTERS],
   teamLabel: `${'d'.repeat(253)}/${'l'.repeat(63)}`,
   accepted: Array.from({ length: 20 }, () => ({
     match: QUOTES.repeat(150),

@@ -20,7 +20,7 @@ describe('a source', () => {
     ],
   ])('%j is %s, and read by %s', (written, id, role) => {
     const [source] = settings({ sources: [written], externalId: 'chosen-by-you' }).sources
-    expect(source).toEqual({ ...written, monitors: [] })
+    expect(source).toEqual({ ...written, monitors: [], readClusters: [] })
     if (!source) return
     expect(sourceId(source)).toBe(id)
     expect(roleOf(source)).toBe(role)
