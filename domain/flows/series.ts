@@ -34,7 +34,7 @@ export interface Rows {
 
 /** Rows of one window that differ in nothing but bytes are connections of their own, told apart by their size. */
 export function seriesOf({ sighting, tellings }: Rows): Series[] {
-  if (new Set(tellings.map(({ window }) => window)).size === tellings.length)
+  if (tellings.length === 1 || new Set(tellings.map(({ window }) => window)).size === tellings.length)
     return [{ sighting, tellings, bytes: sumOf(tellings) }]
   const windows = [...Map.groupBy(tellings, ({ window }) => window).values()].map((same) =>
     same.toSorted((a, b) => b.bytes - a.bytes),

@@ -2,7 +2,7 @@ import type { RawHour } from '../collecting/raw-hour.ts'
 import type { Run } from '../collecting/run.ts'
 import type { Interval } from '../day.ts'
 import { nodesHeard } from '../flows/flow-ends.ts'
-import { countedHour, type Flow } from '../flows/mirrors.ts'
+import { countedHour } from '../flows/mirrors.ts'
 import type { Identities } from '../identities/identity.ts'
 import type { PodOwners } from '../identities/pod-owners.ts'
 import { type Teams, teamOf } from '../identities/teams.ts'
@@ -56,6 +56,7 @@ export function settledHour(
     owners,
   }
   const { rowBytes, ratios, parts } = countedHour(raw.rows, terms, ofClusters)
+  // Of ends that are no pods.
   const addresses = new Set<string>()
   const nodes = new Set<string>()
   const answers = gatheredAnswers()
@@ -65,7 +66,10 @@ export function settledHour(
     const priced = placedBehindBalancers(counted.flows, network).map((flow) => pricedFlow(flow, known))
     const flows = boundByGateways(priced, terms.gatewayShares)
     leave(flows)
-    for (const address of addressesOf(counted.flows)) addresses.add(address)
+    for (const { source, destination } of counted.flows) {
+      if (source.pod === null && source.ip !== null) addresses.add(source.ip)
+      if (destination.pod === null && destination.ip !== null) addresses.add(destination.ip)
+    }
     for (const node of nodesHeard(counted.flows)) nodes.add(node)
     answers.add(flows)
     gathered.add(flows)
@@ -81,13 +85,4 @@ export function settledHour(
     nodesHeard: [...nodes].toSorted(),
     edges: gathered.edges(),
   }
-}
-
-/** Of ends that are no pods. */
-function addressesOf(flows: readonly Flow[]): Set<string> {
-  const addresses = new Set<string>()
-  for (const { source, destination } of flows) {
-    for (const { ip, pod } of [source, destination]) if (ip !== null && pod === null) addresses.add(ip)
-  }
-  return addresses
 }

@@ -2,8 +2,9 @@ import { ownAndFar } from '../flows/flow-ends.ts'
 import type { NamedEnd } from '../identities/named-end.ts'
 import { isPublic } from '../network/address.ts'
 import type { Path } from '../network/path.ts'
-import { numbersOf } from '../numbered.ts'
+import { numbered, numbersOf } from '../numbered.ts'
 import { isServiceCall } from './answers.ts'
+import type { Part } from './metered.ts'
 import type { PricedFlow } from './priced-flow.ts'
 
 /** What tells calls of a Service apart by their time: in which zones pods answered is known hour by hour. */
@@ -12,8 +13,10 @@ export type TimeOf = (flow: PricedFlow) => string | number
 /** For a public address, or for whatever is behind a NAT gateway. */
 export const leaves = (flow: PricedFlow) => flow.via === 'nat' || isPublic(ownAndFar(flow)[1].ip ?? '')
 
-/** What tells edges apart, as texts that hold for all flows whose ids the same `edgeIds` make. */
+/** What tells edges apart, as texts that hold for all flows whose ids the same `edgeIds` make. What is long has a number in them. */
 export function edgeIds() {
+  const numberOf = numbered()
+  const partsOf = numbersOf<readonly Part[]>((parts) => parts.join())
   const pathOf = numbersOf<Path>((path) => JSON.stringify(path))
   const nameOf = numbersOf<NamedEnd>((end) => namesOf(end).join('\n'))
   const placeOf = numbersOf<NamedEnd>(placeText)
@@ -28,7 +31,8 @@ export function edgeIds() {
     const place = (end: NamedEnd) =>
       hasAddresses && (end.pod === null || end === far) ? `own ${ownPlaceOf(end)}` : placeOf(end)
     const dnat = dnatIp === null || destination.pod !== null ? dnatIp !== null : hasAddresses ? dnatIp : ''
-    const way = `${pathOf(flow.path)}|${via}|${gateway}|${crossesToGateway}|${pays}|${unpriced}|${pricePage}|${pricedShare}`
+    const price = `${partsOf(pays)}|${unpriced === null ? '' : numberOf(unpriced)}|${numberOf(pricePage)}|${pricedShare}`
+    const way = `${pathOf(flow.path)}|${via}|${gateway}|${crossesToGateway}|${price}`
     const known = `${bound?.kind}|${endpoint?.id}|${identity?.region}|${identity?.rented}|${seenBy?.region}`
     const told = `${category}|${reportedBy}|${mirrored}|${behindBalancer}|${snatIp !== null}|${dnat}`
     return `${way}|${known}|${told}|${place(source)}|${place(destination)}`

@@ -9,12 +9,13 @@ import type { Topology } from './topology.ts'
  * blocks that Services may have addresses of, beside its own.
  */
 export function addressKinds({ topology, services }: { topology: Topology; services: readonly string[] }) {
-  const parts = [...Object.values(topology), services].filter((part) => typeof part === 'object' && part !== null)
+  let parts: readonly Part[] | undefined
   const placeOf = (ip: string) => {
     const address = addressBytes(ip)
-    if (!address || parts.some((part) => partOf(part).written.has(ip))) return ip
+    parts ??= [...Object.values(topology), services].flatMap(partsWithAddresses)
+    if (!address || parts.some(({ written }) => written.has(ip))) return ip
     const text = sortable(address)
-    return parts.map((part) => placeIn(partOf(part).bounds, text)).join()
+    return parts.map(({ bounds }) => placeIn(bounds, text)).join()
   }
   return remembered((ip: string): string => {
     const place = placeOf(ip)
@@ -35,6 +36,12 @@ interface Part {
 
 /** A change on paper leaves most parts as they are: each is looked through once, when a first address asks. */
 const seen = new WeakMap<object, Part>()
+
+function partsWithAddresses(part: unknown): Part[] {
+  if (typeof part !== 'object' || part === null) return []
+  const known = partOf(part)
+  return known.written.size === 0 ? [] : [known]
+}
 
 function partOf(part: object): Part {
   const found = seen.get(part)
