@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { joinedTotals, type Totals } from '../../../domain/collecting/totals.ts'
+import { adoptedTotals, joinedTotals, type Totals } from '../../../domain/collecting/totals.ts'
 
 const UNTIL = '2026-11-22T00:00:00Z'
 const of = (monitors: Record<string, number>, more: Partial<Totals> = {}): Totals => ({
@@ -35,4 +35,18 @@ describe('what was counted of a day', () => {
     const read = of({ bank: 20 }, { until: '2026-11-21T12:00:00Z' })
     expect(joinedTotals(of({ shop: 10 }), read)).toEqual(read)
   })
+})
+
+test("what another account's own stack counted is of its monitors here, beside what was counted here", () => {
+  const own = [{ task: 'StoreDay', megabytes: 3008, invocations: 1, milliseconds: 1 }]
+  const theirs = of({ shop: 10 }, { asked: ['shop', 'nat-1'], natGateways: { 'nat-1': 7 }, own })
+  const adopted = adoptedTotals(theirs, (id) => (id === 'shop' ? 'shop@us-west-2' : id))
+  expect(adopted).toEqual({
+    ...of({ 'shop@us-west-2': 10 }),
+    ...{ asked: ['shop@us-west-2', 'nat-1'], natGateways: { 'nat-1': 7 } },
+  })
+  // Two clusters of one name are two, and what was counted here counts.
+  const { monitors, asked } = joinedTotals(adopted, of({ shop: 20 }))
+  expect(monitors).toEqual({ 'shop@us-west-2': 10, shop: 20 })
+  expect(asked.toSorted()).toEqual(['nat-1', 'shop', 'shop@us-west-2'])
 })
