@@ -114,12 +114,12 @@ const SHAPES: readonly Shape[] = [
   shape('(.+-\\d{8,}|.*spark.*)-driver', null),
   // A virtual cluster's pods are its own; Argo's and Tekton's steps are their workflow's.
   shape('.+-x-.+-x-(.+)', null),
-  shape('(.+?)-1\\d{9}(?:-.+)?-\\d{6,10}', 'Workflow'),
-  shape(`(.+?)-${SUFFIX}(?:-.+)?-\\d{6,10}`, 'Workflow'),
   // A port or a year is no number of a run.
-  shape(`(.+?)-(?:${SUFFIX}|${OF_A_RUN}|0\\d{3,}|\\d{6,})(?:-.+)?-pod`, null),
+  shape(`(.+?)-(?:${SUFFIX}|${OF_A_RUN}|0\\d{3,}|\\d{6,})(?:-.+)?-pod(?:-[0-9a-f]{6})?`, null),
   // Tekton hashes what is too long, onto as much of it as there is room for.
   shape(`(.+?)(?:-${SUFFIX}(?:-.*)?)?[0-9a-f]{32}-pod`, null),
+  shape('(.+?)-1\\d{9}(?:-.+)?-\\d{6,10}', 'Workflow'),
+  shape(`(.+?)-${SUFFIX}(?:-.+)?-\\d{6,10}`, 'Workflow'),
   // Jenkins numbers builds, and generates a name for the template and for the pod.
   shape('(.+?)-\\d+(?:-[bcdfghjklmnpqrstvwxz0-9]{5}){2,}', null),
   // Rook prepares each disk by a job of its own.
