@@ -46,6 +46,7 @@ export const zoneSpread: Kind = {
         ...(facts.set === null ? facts.assumes : []),
       ],
       risks: [
+        'What keeps data on a volume, as a database does, cannot run twice: leave that alone.',
         'Each replica costs CPU and memory, and an autoscaler must keep as many.',
         'An autoscaler sees the average over zones: where load differs a lot, a Deployment per zone scales better.',
       ],

@@ -80,7 +80,8 @@ export function routingTexts(change: RoutingChange): WrittenChange {
 
 /**
  * The selector is the Deployment's own, read when the command runs: flows do not tell labels. A Deployment that has a
- * constraint on zones is left alone, and so is one that has other replicas than were seen.
+ * constraint on zones is left alone, and so is one that has other replicas than were seen, or a volume claim: a database cannot run
+ * twice on its data, and a volume of one zone is not in another.
  */
 function spreadTexts({ namespace, workload, scale, context }: ChangeOf<'topology-spread'>) {
   const kubectl = kubectlOf(context)
@@ -92,9 +93,11 @@ function spreadTexts({ namespace, workload, scale, context }: ChangeOf<'topology
   const read = (path: string) => kubectl('get', ...deployment, `--output=jsonpath=${path}`)
   const scaled = (from: number, to: number) =>
     kubectl('scale', ...deployment, `--current-replicas=${from}`, `--replicas=${to}`)
+  const claims = read('{.spec.template.spec.volumes[*].persistentVolumeClaim.claimName}')
   const existing = read(`{.spec.template.spec.topologySpreadConstraints[?(@.topologyKey=="${ZONE}")].topologyKey}`)
   return {
     apply: [
+      required(`test -z "$(${claims})"`, `Deployment ${workload} keeps data on a volume claim: nothing was changed.`),
       `test -z "$(${existing})"`,
       `selector=$(${read('{.spec.selector}')})`,
       kubectl('patch', ...deployment, '--type=strategic', raw(`--patch='${before}'"$selector"'${after}'`)),

@@ -22,6 +22,7 @@ case "$*" in
   *'Routes[?Destination'*) printf 'nat-1' ;;
   *'length('*) printf '%s' "$(printf '%s' "$*" | grep -o '@==' | wc -l | tr -d ' ')" ;;
   *serviceRef*) printf '%s' "$TARGETS" ;;
+  *persistentVolumeClaim*) printf '%s' "$CLAIMS" ;;
   *LoadBalancerArn*) printf 'arn:nlb' ;;
   *cross_zone.enabled*text) printf 'true' ;;
   *internalTrafficPolicy*) printf '%s' "$SERVICE" ;;
@@ -50,12 +51,18 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** The words of each command, as the tool gets them. */
-async function run(script: string, service = '/Cluster', targets = 'instance'): Promise<string[][]> {
+async function run(script: string, service = '/Cluster', targets = 'instance', claims = ''): Promise<string[][]> {
   const log = join(folder, 'log')
   await writeFile(log, '')
   await promisify(execFile)('sh', ['-u', '-c', script], {
     cwd: folder,
-    env: { PATH: `${folder}${delimiter}${process.env.PATH}`, LOG: log, SERVICE: service, TARGETS: targets },
+    env: {
+      PATH: `${folder}${delimiter}${process.env.PATH}`,
+      LOG: log,
+      SERVICE: service,
+      TARGETS: targets,
+      CLAIMS: claims,
+    },
   })
   return (await readFile(log, 'utf8'))
     .split('\u001e')
@@ -277,7 +284,9 @@ describe("a Service's routing", () => {
   test('comes after the spread of what it leads to, where that is needed, and goes before it', async () => {
     const { apply, undo, verify, manifest, cdk } = changeText(SPREAD)
     const deployment = ['deployment/api', '--namespace=shop']
-    const [, existing, get, spread, scale, service] = await run(apply)
+    const [, claims, existing, get, spread, scale, service] = await run(apply)
+    expect(claims?.slice(0, -1)).toEqual(['kubectl', 'get', ...deployment])
+    expect(claims?.at(-1)).toContain('persistentVolumeClaim')
     expect(existing?.slice(0, -1)).toEqual(['kubectl', 'get', ...deployment])
     expect(existing?.at(-1)).toContain('topologySpreadConstraints')
     // Where another number of replicas runs than was seen, nothing is scaled.
@@ -311,6 +320,11 @@ describe("a Service's routing", () => {
     expect([manifest, cdk]).toEqual([null, null])
     const enough = changeText({ ...SPREAD, scale: null } as Change)
     expect(`${enough.apply}${enough.undo}`).not.toContain('kubectl scale')
+  })
+
+  test('leaves a Deployment alone that keeps data on a volume: a database cannot run twice', async () => {
+    const stopped = run(changeText(SPREAD).apply ?? '', undefined, undefined, 'mysql-data')
+    await expect(stopped).rejects.toThrow('Deployment api keeps data on a volume claim: nothing was changed.')
   })
 })
 
