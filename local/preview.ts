@@ -34,6 +34,9 @@ The address ends with /text for the plain text. Ctrl-C ends it.
 /** The page asks to be told of changes, and loads itself anew. */
 const RELOADS = "<script>new EventSource('/changes').onmessage=()=>location.reload()</script>"
 
+/** Milliseconds within which an editor writes a file, or a few. */
+const WRITTEN_WITHIN = 50
+
 const run = promisify(execFile)
 
 await command(() => preview(optionsOf(process.argv.slice(2))))
@@ -111,13 +114,19 @@ async function preview({
     response.writeHead(status, { 'content-type': `text/${isText ? 'plain' : 'html'}; charset=utf-8` })
     response.end(isText ? text : html + RELOADS)
   })
-  watch(`${ROOT}templates`, { recursive: true }, (_, file) => {
-    // What the compiler writes is no change of a person's.
-    if (file === null || /^compiled[\w-]*\.ts$/.test(file)) return
+  const showAnew = () => {
     shown = rendered(report)
     void shown.then(() => {
       for (const listener of listeners) listener.write('data: changed\n\n')
     })
+  }
+  let changed: NodeJS.Timeout | undefined
+  watch(`${ROOT}templates`, { recursive: true }, (_, file) => {
+    // What the compiler writes is no change of a person's.
+    if (file === null || /^compiled[\w-]*\.ts$/.test(file)) return
+    // A file is written in two steps or more, and compiled once.
+    clearTimeout(changed)
+    changed = setTimeout(showAnew, WRITTEN_WITHIN)
   })
   await new Promise<void>((ready, failed) => {
     server.once('error', failed)
