@@ -1,4 +1,6 @@
+/** Made once a zone: to make one takes a hundred times what it takes to use it. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
+const clocks = new Map<string, Intl.DateTimeFormat>()
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -116,9 +118,12 @@ export function hoursOfDays({ from, to }: Interval, timeZone: string): Interval[
 
 /** Time of day of an instant in an IANA time zone, `HH:MM`. */
 export function localTime(epochMilliseconds: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    epochMilliseconds,
-  )
+  let clock = clocks.get(timeZone)
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    clocks.set(timeZone, clock)
+  }
+  return clock.format(epochMilliseconds)
 }
 
 /** A stretch of time in a time zone, in words: `2026-11-21 00:00-24:00`, with both days where it has several. */

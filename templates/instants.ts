@@ -94,10 +94,10 @@ function clock(instant: string, timeZone: string): Clock | undefined {
   }
 }
 
+const months = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
+
 /** `2026-11` is `November`; a text that is no month stays as it is. */
 export function monthName(month: string): string {
   const instant = Date.parse(`${month}-01T00:00:00Z`)
-  return Number.isNaN(instant)
-    ? month
-    : new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(instant)
+  return Number.isNaN(instant) ? month : months.format(instant)
 }
