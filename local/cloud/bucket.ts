@@ -16,7 +16,11 @@ export function serveBucket(gate: Gate, bucket: string, folder: () => string): P
   const versions = bucketVersions()
   return serve(
     gate,
-    (request) => ({ service: 's3', operation: operationOf(request), params: { key: keyOf(request, bucket) ?? '' } }),
+    (request) => {
+      const prefix = request.url.searchParams.get('prefix')
+      const params = { key: keyOf(request, bucket) ?? '', ...(prefix === null ? {} : { prefix }) }
+      return { service: 's3', operation: operationOf(request), params }
+    },
     (request, { operation }) => {
       const key = keyOf(request, bucket)
       if (key === undefined) return refusal(404, 'NoSuchBucket')

@@ -1,12 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import type { ClientRequest } from 'node:http'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TaskName } from '../../cdk/task-names.ts'
 import type { HourRates } from '../../domain/report/hour-rates.ts'
+import type { Call } from '../../local/cloud/endpoint.ts'
 import { loadHandlers, type TaskHandlers } from '../../local/workflow.ts'
 import { world as shop } from '../../worlds/shop/world.ts'
 import { emptyBundles, grantsOf, listOf, synthesized } from '../cdk/synthesized.ts'
@@ -22,21 +21,25 @@ interface Asked {
 const task = new AsyncLocalStorage<TaskName>()
 const asked = new Map<string, Asked>()
 
-/** Notes each request to the archive under the task that makes it. */
-function note(message: unknown): void {
-  const { method, path } = (message as { readonly request: ClientRequest }).request
+const ACTIONS: Readonly<Record<string, Asked['action']>> = {
+  GetObject: 's3:GetObject',
+  HeadObject: 's3:GetObject',
+  ListObjectsV2: 's3:ListBucket',
+  PutObject: 's3:PutObject',
+  CreateMultipartUpload: 's3:PutObject',
+  UploadPart: 's3:PutObject',
+  CompleteMultipartUpload: 's3:PutObject',
+}
+
+/** Notes a call to the archive under the task that makes it, and disturbs none. */
+function note({ operation, params, service }: Call): undefined {
   const name = task.getStore()
-  const { pathname, searchParams } = new URL(path, 'http://localhost')
-  const [, key] = /^\/archive(?:\/(.*))?$/.exec(pathname) ?? []
-  const isListing = searchParams.has('list-type')
-  if (name === undefined || (key === undefined && !isListing)) return
-  const action = method === 'PUT' ? 's3:PutObject' : isListing ? 's3:ListBucket' : 's3:GetObject'
-  const one = {
-    task: name,
-    action,
-    key: isListing ? (searchParams.get('prefix') ?? '') : decodeURIComponent(key ?? ''),
-  } as const
+  const action = ACTIONS[operation]
+  if (service !== 's3' || name === undefined || action === undefined) return undefined
+  const { key, prefix } = params as { readonly key: string; readonly prefix?: string }
+  const one = { task: name, action, key: prefix ?? key }
   asked.set(JSON.stringify(one), one)
+  return undefined
 }
 
 const handlers = Object.fromEntries(
@@ -56,11 +59,9 @@ let rig: Rig
 let bundles: string
 beforeAll(async () => {
   bundles = await emptyBundles()
-  rig = await startRig(ALL, { handlers, overHttp: true })
-  subscribe('http.client.request.created', note)
+  rig = await startRig(ALL, { handlers })
 })
 afterAll(async () => {
-  unsubscribe('http.client.request.created', note)
   await rm(bundles, { recursive: true, force: true })
   await rig.close()
 })
@@ -96,6 +97,7 @@ const cheapWeeks: HourRates = {
 test('whatever a task asks of the archive, its role allows', async () => {
   // A day, a scheduled start, an hour whose parts a killed run left, one that is asked anew, and one without monitors.
   await rig.enterCollected(undisturbed(shop), { without: ['01', '09'] })
+  rig.cloud.disturb(note)
   await rig.early({ hours: 2 })
   await rig.run({ input: { scheduledTime: '2026-11-22T07:00:00Z' } })
   await rm(join(rig.folder, 'raw/monitor=shop-eks/start=20261121T080000Z/INTER_AZ.json.gz'))
@@ -104,12 +106,14 @@ test('whatever a task asks of the archive, its role allows', async () => {
   // An alert that SES refuses: its day before cost next to nothing.
   await mkdir(join(rig.folder, 'trends'), { recursive: true })
   await writeFile(join(rig.folder, 'trends/hours.json.gz'), gzipSync(JSON.stringify(cheapWeeks)))
-  rig.cloud.disturb(({ operation }) =>
-    operation === 'SendEmail' ? { status: 400, error: 'MessageRejected: Email address is not verified' } : undefined,
+  rig.cloud.disturb((call) =>
+    call.operation === 'SendEmail'
+      ? { status: 400, error: 'MessageRejected: Email address is not verified' }
+      : note(call),
   )
   expect(await rig.early({ hours: 2, input: { mode: 'collect' } })).toMatchObject({ error: 'DeliveryRefused' })
-  rig.cloud.disturb(() => undefined)
   await rig.change({ ...shop, monitors: [] })
+  rig.cloud.disturb(note)
   await rig.run({ input: { mode: 'collect' } })
 
   const template = synthesized(bundles, ALL)
