@@ -5,6 +5,7 @@ import { modelOf, PROVIDERS } from '../../agent/models.ts'
 import { bill as interAzBill } from '../../worlds/seed-inter-az/bill.ts'
 import { bill as natBill } from '../../worlds/seed-nat/bill.ts'
 import { type Block, type Conversation, startBedrock, type Turn } from '../bedrock.ts'
+import { exhaustive } from '../exhaustive/cases.ts'
 import { ranByNode, ranHere } from '../ran.ts'
 import { type Rig, startRig } from '../workflow/rig.ts'
 import { askedWorld, HOSTILE_POD } from './asked-world.ts'
@@ -188,7 +189,7 @@ describe('what is missing is one clear line', () => {
     vi.unstubAllEnvs()
   })
 
-  test('credentials', async () => {
+  exhaustive('credentials', async () => {
     // A process of its own: in this one those of other runs are known.
     const { code, stdout, stderr } = await ask(['x', '--folder', rig.folder], { AWS_REGION: 'us-east-1' }, ranByNode)
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })

@@ -11,7 +11,7 @@ import { lockFolder } from '../../local/writer-lock.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../../worlds/seed-nat/world.ts'
 import { rowsOf } from '../duckdb.ts'
-import { isExhaustive } from '../exhaustive/cases.ts'
+import { exhaustive, isExhaustive } from '../exhaustive/cases.ts'
 import { ranHere } from '../ran.ts'
 import { startRig } from '../workflow/rig.ts'
 import { checkedOut } from './checkout.ts'
@@ -148,7 +148,8 @@ describe('a run over a world', () => {
     })
   })
 
-  test('that fails ends with 1 and one line, makes no report, and leaves its notice in the inbox', async () => {
+  // live.test.ts has one that fails before it asks for anything.
+  exhaustive('that fails ends with 1 and one line, makes no report, and leaves its notice in the inbox', async () => {
     const { code, stdout, stderr } = await report(['--world', 'shop-down', '--date', '2026-11-21', '--quiet'])
     expect(code).toBe(1)
     expect(stdout).toBe('')

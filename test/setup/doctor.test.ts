@@ -37,7 +37,7 @@ const ALL: WorldSetUp = {
 
 const SETTINGS = settingsOf({ sender: 'flowtoll <costs@acme.example>', recipients: ['a@acme.example'] }, 'settings')
 
-const cloud = await enterCloud(bare)
+const cloud = await enterCloud(bare, { overHttp: false })
 beforeEach(() => cloud.use(bare, '/nowhere'))
 afterAll(() => cloud.close())
 

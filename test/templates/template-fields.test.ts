@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { fieldsRead, HEAD, templateLines } from '../../templates/template-fields.ts'
+import { exhaustive } from '../exhaustive/cases.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -29,25 +30,31 @@ const LINES: readonly (readonly [line: string, error: string])[] = [
   ['{{gbOfBytes totals.bytes}}', ''],
 ]
 
-test('a template that misspells a field does not compile, and the error shows its file, its line and the field', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'template-fields-'))
-  try {
-    const lines = LINES.map(([text], index) => ({ file: 'partials/misspelt.mjml', number: index + 1, text }))
-    const module = [HEAD.replaceAll("from './", `from '${ROOT}templates/`), fieldsRead('misspelt', 'DigestView', lines)]
-    await writeFile(join(folder, 'misspelt.ts'), module.join('\n'))
-    const settings = { extends: join(ROOT, 'tsconfig.json'), files: ['misspelt.ts'], exclude: [] }
-    const compilerOptions = { typeRoots: [join(ROOT, 'node_modules/@types')] }
-    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ ...settings, compilerOptions }))
-    const shown = await compiled(folder)
-    for (const [index, [text, error]] of LINES.entries()) {
-      const told = shown.filter((part) => part.includes(`partials/misspelt.mjml:${index + 1}\n`))
-      expect([text, told.length]).toEqual([text, error === '' ? 0 : 1])
-      if (error !== '') expect(told[0]).toContain(error)
+exhaustive(
+  'a template that misspells a field does not compile, and the error shows its file, its line and the field',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'template-fields-'))
+    try {
+      const lines = LINES.map(([text], index) => ({ file: 'partials/misspelt.mjml', number: index + 1, text }))
+      const module = [
+        HEAD.replaceAll("from './", `from '${ROOT}templates/`),
+        fieldsRead('misspelt', 'DigestView', lines),
+      ]
+      await writeFile(join(folder, 'misspelt.ts'), module.join('\n'))
+      const settings = { extends: join(ROOT, 'tsconfig.json'), files: ['misspelt.ts'], exclude: [] }
+      const compilerOptions = { typeRoots: [join(ROOT, 'node_modules/@types')] }
+      await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ ...settings, compilerOptions }))
+      const shown = await compiled(folder)
+      for (const [index, [text, error]] of LINES.entries()) {
+        const told = shown.filter((part) => part.includes(`partials/misspelt.mjml:${index + 1}\n`))
+        expect([text, told.length]).toEqual([text, error === '' ? 0 : 1])
+        if (error !== '') expect(told[0]).toContain(error)
+      }
+    } finally {
+      await rm(folder, { recursive: true })
     }
-  } finally {
-    await rm(folder, { recursive: true })
-  }
-})
+  },
+)
 
 /** What `npm run check` shows of each error. */
 async function compiled(folder: string): Promise<string[]> {

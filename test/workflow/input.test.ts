@@ -6,7 +6,7 @@ import type { Report } from '../../domain/report/report.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { world as shop } from '../../worlds/shop/world.ts'
-import { some } from '../exhaustive/cases.ts'
+import { exhaustive, some } from '../exhaustive/cases.ts'
 import { type Rig, startRig, undisturbed } from './rig.ts'
 
 let rig: Rig
@@ -184,7 +184,8 @@ describe('good input', () => {
     )
   })
 
-  test("is the day in the report's time zone: 25 hours when the clock goes back", async () => {
+  // half-hours.test.ts has a day that loses half an hour.
+  exhaustive("is the day in the report's time zone: 25 hours when the clock goes back", async () => {
     await rig.enterCollected({ ...seed, timeZone: 'Europe/Berlin' }, { dates: ['2026-10-25'], without: ['22'] })
     await rig.run({ input: { date: '2026-10-25' } })
     // The first hour of the day and its last one, by seven categories.

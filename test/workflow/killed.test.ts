@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { TASK_NAMES, type TaskName } from '../../cdk/task-names.ts'
 import { type ExecutionEnd, loadHandlers, type TaskHandler, type TaskHandlers } from '../../local/workflow.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
-import { some } from '../exhaustive/cases.ts'
+import { isExhaustive, some } from '../exhaustive/cases.ts'
 import { archived } from './archived.ts'
 import { DAY, type Rig, startRig } from './rig.ts'
 
@@ -26,8 +26,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Each is settled by itself, and killed by itself. */
-const HOURS = 2
+/** Of two, each is settled by itself, and killed by itself. */
+const HOURS = isExhaustive ? 2 : 1
 
 /** A first day: prices are written too. */
 async function enter(): Promise<void> {
@@ -70,7 +70,7 @@ describe.each(some([2, 1], 1))('every task killed %s times', (times) => {
     expect([...died].toSorted()).toEqual(
       TASK_NAMES.filter((task) => task !== 'NotifyFailure')
         .flatMap((task) =>
-          ofHours.includes(task) ? ['00', '01'].map((hour) => `${task} ${DAY}T${hour}:00:00Z`) : [task],
+          ofHours.includes(task) ? ['00', '01'].slice(0, HOURS).map((hour) => `${task} ${DAY}T${hour}:00:00Z`) : [task],
         )
         .toSorted(),
     )

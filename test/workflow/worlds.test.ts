@@ -26,6 +26,9 @@ afterAll(() => rig.close())
 
 const CENT = 0.005
 
+/** Hours of the shop that are asked for; all in the exhaustive run. At eight are more flows than an answer has rows. */
+const ASKED = ['00', '08']
+
 const folders = new Map<string, string>()
 
 /** The shop's run: bytes of its largest state, and how many addresses were asked for their names. */
@@ -38,7 +41,7 @@ async function ran(name: string): Promise<World> {
   if (folder !== undefined) await rig.goBack(folder)
   else {
     const calm = { ...world, faults: { ...world.faults, throttleEvery: 0 } }
-    if (name === 'shop') await rig.enter(calm)
+    if (name === 'shop') await (isExhaustive ? rig.enter(calm) : rig.enterCollected(calm, { without: ASKED }))
     else await rig.enterCollected(calm, name === 'shop-gap' ? { without: ['13'] } : {})
     folders.set(name, rig.folder)
     let largestState = 0

@@ -152,7 +152,7 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     })
   })
 
-  test('has on its overview what the digest leads with', async () => {
+  exhaustive('has on its overview what the digest leads with', async () => {
     await inTab('', async (tab) => {
       const words = (await tab.locator('main').textContent()) ?? ''
       const { bounds } = goodDay.totals
@@ -170,7 +170,7 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     })
   })
 
-  test('tells who is billed, where that is several accounts or regions', async () => {
+  exhaustive('tells who is billed, where that is several accounts or regions', async () => {
     await inTab(
       '',
       async (tab) => {
@@ -239,7 +239,7 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     })
   })
 
-  test('copies rows as CSV, and commands', async () => {
+  exhaustive('copies rows as CSV, and commands', async () => {
     const options = { permissions: ['clipboard-read', 'clipboard-write'] }
     const pasted = (tab: Tab) => tab.evaluate('navigator.clipboard.readText()')
     await inTab(
