@@ -59,8 +59,7 @@ export async function deployedLines(
   // IAM answers few simulations a second.
   for (const by of new Set(readPermissions(settings).map((permission) => permission.by))) {
     const about = `Permissions of ${by}`
-    const role = resources.find(({ type, logicalId }) => type === 'AWS::IAM::Role' && logicalId.includes(`${by}Role`))
-    const arn = role && roleArn(place.account, role.id)
+    const arn = functionRole(by, resources, place)
     const look = async () =>
       arn === undefined ? lacking(about) : rolePermissions(about, { arn, by }, place, settings, patience)
     roles.push(...(await found(about, 'iam:SimulatePrincipalPolicy', look)))
@@ -69,6 +68,12 @@ export async function deployedLines(
 }
 
 type Resources = DeployedStack['resources']
+
+/** The ARN of a deployed function's role; undefined where the stack has none. */
+export function functionRole(by: string, resources: Resources, { account }: Place): string | undefined {
+  const role = resources.find(({ type, logicalId }) => type === 'AWS::IAM::Role' && logicalId.includes(`${by}Role`))
+  return role && roleArn(account, role.id)
+}
 type Lacking = (about: string) => Line[]
 
 async function scheduleLines(resources: Resources, { hourlyCollect }: Settings, lacking: Lacking): Promise<Line[]> {

@@ -7,6 +7,7 @@ import { FLOWTOLL } from '../domain/version.ts'
 import { agentOf } from './agent.ts'
 import { dataOf, type Patience, pricesLine } from './data.ts'
 import { deployedLines, STACK_NAMES } from './deployed.ts'
+import { deployedSourceLines } from './deployed-sources.ts'
 import { found, type Line, note, ok, toDo } from './line.ts'
 import { arnsOf, monitorLines, ownClusters, scopeLine, unwatchedLines } from './monitoring.ts'
 import { callerPermissions } from './permissions.ts'
@@ -68,7 +69,11 @@ export async function examine({
   // IAM answers few simulations a second: those of the functions' roles follow the caller's.
   const deployed = await deployedLines(stacks, settings, place, patience)
   const sources = withSources
-    ? [...(await sourceLines(settings, place, now, patience)), ...(await unreadLines(settings, place, stacks))]
+    ? [
+        ...(await sourceLines(settings, place, now, patience)),
+        ...(await deployedSourceLines(settings, place, stacks, patience)),
+        ...(await unreadLines(settings, place, stacks)),
+      ]
     : settings.sources.length === 0
       ? []
       : [note('Sources', `${FLOWTOLL} doctor --sources looks at the ${settings.sources.length} of the settings`)]

@@ -13,7 +13,7 @@ export interface WorldSetUp {
   readonly roles?: Readonly<Record<string, { readonly tags?: Tags }>>
   readonly sending?: WorldSending
   readonly stack?: WorldStack
-  /** Actions that IAM's simulation refuses the caller, and any role. */
+  /** Actions that IAM's simulation refuses the caller, and any role: on all resources, or on the one that is behind a blank. */
   readonly refusedActions?: readonly string[]
 }
 
@@ -125,9 +125,12 @@ function ofIam(operation: string, params: Params, world: Account, { roles }: Set
   })
   if (operation === 'SimulatePrincipalPolicy') {
     const refused = world.setUp?.refusedActions ?? []
+    const [resource] = listed(params, 'ResourceArns.member')
     const member = listed(params, 'ActionNames.member').map((action) => ({
       EvalActionName: action,
-      EvalDecision: refused.includes(action) ? 'implicitDeny' : 'allowed',
+      EvalDecision: refused.some((one) => one === action || one === `${action} ${resource}`)
+        ? 'implicitDeny'
+        : 'allowed',
     }))
     return { EvaluationResults: { member }, IsTruncated: 'false' }
   }
