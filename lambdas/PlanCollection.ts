@@ -12,6 +12,7 @@ import {
   failedSourceWords,
   monitorsReported,
   type ReportedMonitors,
+  removedSources,
 } from '../domain/collecting/failed-sources.ts'
 import { isOfHalfDay, unansweredMonitors } from '../domain/collecting/fullness.ts'
 import { MOST_EXECUTIONS, parsedInput, type RequestedRun, requestedRun } from '../domain/collecting/input.ts'
@@ -21,6 +22,7 @@ import { claimOf, heededInput, missedDays, scheduledStart, weekBefore } from '..
 import { addDays, hoursOf, type Interval, isoInstant } from '../domain/day.ts'
 import { NoMonitors } from '../domain/errors.ts'
 import type { Report } from '../domain/report/report.ts'
+import { sourceId } from '../domain/source.ts'
 import { logger, task } from './task.ts'
 
 interface Asked {
@@ -131,7 +133,7 @@ function nextName(execution: string, day: string): string {
 async function monitorsStored({ day, mode }: Pick<RequestedRun, 'day' | 'mode'>) {
   const report = mode === 'collect' ? undefined : await readJsonIfPresent<Report>(dayReportKey(day))
   if (report === undefined || isOfHalfDay(report)) return { all: [], unanswered: [] }
-  return { all: report.monitors.map(({ name }) => name), unanswered: unansweredMonitors(report) }
+  return { all: report.monitors, unanswered: unansweredMonitors(report) }
 }
 
 /** What the archive has of monitors' slices. */
@@ -147,18 +149,21 @@ async function slicesThere(monitors: readonly Monitor[], interval: Interval) {
  * Monitors of which the archive has an answer of the day, and those that its report has without one. A day without an answer leaves what is
  * there as it is, and so does one whose report had answers that are gone.
  */
-async function archivedMonitors(requested: Omit<RequestedRun, 'fromArchive'>, monitors: readonly Monitor[]) {
+async function archivedMonitors(
+  requested: Omit<RequestedRun, 'fromArchive'>,
+  monitors: readonly Monitor[],
+  { all, unanswered }: Awaited<ReturnType<typeof monitorsStored>>,
+) {
   const slices = await slicesThere(monitors, requested)
   const isAnswered = ({ name }: Monitor) =>
     hoursOf(requested).some(({ from }) => (slices.get(sliceId(name, from))?.whole.size ?? 0) > 0)
   if (!monitors.some(isAnswered)) return { monitors, isPart: true }
-  const { all, unanswered } = await monitorsStored(requested)
   const ofDay = monitors.filter((one) => isAnswered(one) || unanswered.includes(one.name))
   return { monitors: ofDay, isPart: areMissing(all, ofDay) }
 }
 
-const areMissing = (names: readonly string[], monitors: readonly Monitor[]) =>
-  names.some((name) => !monitors.some((monitor) => monitor.name === name))
+const areMissing = (wanted: readonly Pick<Monitor, 'name'>[], monitors: readonly Monitor[]) =>
+  wanted.some(({ name }) => !monitors.some((monitor) => monitor.name === name))
 
 /** A run without one of the monitors that are in the day's report is a part too, and must not take its place. */
 async function monitorsOf(
@@ -171,18 +176,23 @@ async function monitorsOf(
   const chosen = allFailed.filter(isNamed)
   for (const { id, problem } of chosen) logger.warn(`source ${id} could not be read: ${problem}`)
   const reports = chosen.length === 0 ? [] : await latestReports(requested.day)
-  const known = chosen.map((source) => ({ source, own: monitorsOfFailed(source, requested, ofFailed, reports) }))
+  const stored = await monitorsStored(requested)
+  const ids = deployedSettings().sources.map(sourceId)
+  const known = [
+    ...chosen.map((source) => ({ source, own: monitorsOfFailed(source, requested, ofFailed, reports) })),
+    ...(named === undefined ? removedSources(stored.all, ids, home) : []),
+  ].toSorted((a, b) => (a.source.id < b.source.id ? -1 : 1))
   const failed = known.map(({ source, own }): FailedSource => (own ? source : { ...source, isUnknown: true }))
   const monitors = [...read, ...known.flatMap(({ own = [] }) => own)].toSorted((a, b) => (a.name < b.name ? -1 : 1))
   if (monitors.length === 0) throw new NoMonitors(failed.map(failedSourceWords).join('; '))
   const told = { home, ...(failed.length === 0 ? {} : { failedSources: failed }), otherMonitors }
-  if (fromArchive) return { ...told, ...(await archivedMonitors(requested, monitors)) }
+  if (fromArchive) return { ...told, ...(await archivedMonitors(requested, monitors, stored)) }
   const unscoped = mode === 'report' ? { unscopedAccounts: await unscopedOf(read) } : {}
   return {
     ...told,
     monitors,
     ...unscoped,
-    isPart: areMissing([...usual, ...(await monitorsStored(requested)).all], monitors),
+    isPart: areMissing([...usual.map((name) => ({ name })), ...stored.all], monitors),
   }
 }
 

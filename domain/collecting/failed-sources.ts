@@ -1,4 +1,4 @@
-import { monitorOfId } from '../source.ts'
+import { monitorOfId, placeOfSource, sourceOfMonitorId } from '../source.ts'
 import { isOfHalfDay, type StoredReport } from './fullness.ts'
 import type { FailedSource, Monitor, Run } from './run.ts'
 
@@ -48,6 +48,24 @@ export function monitorsReported(
     if (isOfDay || (account && account.hours === 0 && account.usd > 0)) return []
   }
   return undefined
+}
+
+/**
+ * Sources of a day's own report that the settings name no more, with the monitors that it has of them: nothing is asked of them, and what was
+ * collected stays in the day.
+ */
+export function removedSources(
+  monitors: ReportedMonitors['monitors'],
+  named: readonly string[],
+  home: { readonly accountId: string },
+): { readonly source: FailedSource; readonly own: readonly Monitor[] }[] {
+  const ids = new Set(monitors.map(({ name }) => sourceOfMonitorId(name)))
+  return [...ids]
+    .filter((id) => id !== '' && !named.includes(id))
+    .map((id) => {
+      const source = { id, ...placeOfSource(id, home), problem: 'the setting sources no longer names it' }
+      return { source, own: monitors.flatMap((monitor) => monitorReported(monitor, source)) }
+    })
 }
 
 function monitorReported(

@@ -148,6 +148,25 @@ test('a source that fails is a gap with its usual worth, what it told before sta
   expect(usd.get(id)).toBeCloseTo(hour(byPods.abroad), 9)
 })
 
+test('a source that the settings name no more stays in the days that have it, and is missed in none after', async () => {
+  const others = ['222222222222', '333333333333', '444444444444', REFUSED]
+  await rig.enterCollected(without(...others))
+  await rig.run({ input: { date: DAY, email: false } })
+  const before = await rig.report()
+  expect(before.monitors.map(({ name }) => name)).toContain(`eks@${ABROAD}-eu-west-1`)
+  await rig.change(without(...others, ABROAD))
+  await rig.run({ input: { date: DAY, email: false } })
+  const { monitors, totals, coverage, notes, status } = await rig.report()
+  expect({ monitors, status, usd: totals.usd }).toEqual({
+    ...{ monitors: before.monitors, status: before.status },
+    usd: before.totals.usd,
+  })
+  expect(coverage.gaps).toEqual([])
+  expect(notes).toContain(
+    `Account ${ABROAD} (eu-west-1) could not be read: the setting sources no longer names it; all of its hours had been collected before.`,
+  )
+})
+
 test('a source whose clusters cannot be told is a gap of the own report of a first day', async () => {
   const id = `eks@${ABROAD}-eu-west-1`
   const reason = `account ${ABROAD} (eu-west-1) could not be read: the permission networkflowmonitor:GetMonitor is missing`

@@ -4,6 +4,7 @@ import {
   mayLackMonitors,
   monitorsReported,
   type ReportedMonitors,
+  removedSources,
 } from '../../../domain/collecting/failed-sources.ts'
 
 const SOURCE = { id: '222222222222-us-east-1', accountId: '222222222222', region: 'us-east-1', problem: 'no role' }
@@ -73,4 +74,15 @@ test('a day may lack monitors only of a source that nobody knows', () => {
   expect(mayLackMonitors({})).toBe(false)
   expect(mayLackMonitors({ failedSources: [SOURCE] })).toBe(false)
   expect(mayLackMonitors({ failedSources: [SOURCE, { ...SOURCE, isUnknown: true }] })).toBe(true)
+})
+
+test('sources that the settings name no more are those that the own report has monitors of', () => {
+  const monitors = [...report(DAY).monitors, ...has(eks).monitors, ...has('eks@eu-west-1').monitors]
+  const home = { accountId: '111122223333' }
+  const problem = 'the setting sources no longer names it'
+  expect(removedSources(monitors, ['eu-west-1'], home)).toEqual([{ source: { ...SOURCE, problem }, own: [MONITOR] }])
+  expect(removedSources(monitors, [SOURCE.id], home)).toMatchObject([
+    { source: { id: 'eu-west-1', accountId: home.accountId, region: 'eu-west-1' }, own: [{ name: 'eks@eu-west-1' }] },
+  ])
+  expect(removedSources(report(DAY).monitors, [], home)).toEqual([])
 })
