@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Totals } from '../../../domain/collecting/totals.ts'
+import type { Interval } from '../../../domain/day.ts'
 import { findingsOf } from '../../../domain/findings/findings.ts'
 import type { Observation } from '../../../domain/flows/observation.ts'
-import { dayEdges } from '../../../domain/hours/day-edges.ts'
 import { type HourSums, SUMS_SCHEMA } from '../../../domain/hours/hour-sums.ts'
-import { packedSums, unpackedSums } from '../../../domain/hours/packed-sums.ts'
-import { type HourFacts, settledHour } from '../../../domain/hours/settled-hour.ts'
+import type { HourFacts } from '../../../domain/hours/settled-hour.ts'
 import { summedDay } from '../../../domain/hours/summed-day.ts'
 import { FIRST_TERMS } from '../../../domain/hours/terms.ts'
 import type { HourAnswer } from '../../../domain/money/answers.ts'
@@ -24,7 +23,7 @@ import { teamsOf } from '../../../domain/report/teams.ts'
 import { runs } from '../../exhaustive/cases.ts'
 import { end, GIB, observation } from '../build.ts'
 import { behind, identity, pod, REMOTE, topologyOf, type Zone } from '../findings/build.ts'
-import { hourRows } from '../flows/counted-day.ts'
+import { settledDay } from './settled-day.ts'
 import { rounded, wholeDay } from './whole-day.ts'
 
 const HOURS = ['00', '01', '02'].map((hour) => ({
@@ -171,29 +170,8 @@ function told(
   })
 }
 
-/** Settles hours in an order, as often as their day asks for, each kept as the archive has it. */
-function settled(rows: readonly Observation[], order: readonly number[], totals: Totals) {
-  const known = { ...FACTS, totals }
-  let terms = FIRST_TERMS
-  for (let rounds = 0; ; rounds++) {
-    const hours = new Map<number, HourSums>()
-    for (const index of order) {
-      const hour = HOURS[index] as (typeof HOURS)[number]
-      const own = rows.filter(
-        ({ windowStart }) => windowStart >= Date.parse(hour.from) && windowStart < Date.parse(hour.to),
-      )
-      const raw = { keys: [], cuts: [], networks: new Map(), vpcOwners: new Map(), rows: hourRows(own) }
-      const sums = settledHour(hour, raw, { ...FACTS, terms }, () => undefined)
-      hours.set(index, unpackedSums(JSON.parse(JSON.stringify(packedSums(sums)))))
-    }
-    const inOrder = [...hours].toSorted(([a], [b]) => a - b).map(([, sums]) => sums)
-    const gathered = dayEdges(clusterOf)
-    for (const { answers, edges } of inOrder) gathered.add(answers, edges)
-    const day = summedDay(inOrder, gathered.edges(), known)
-    if (JSON.stringify(day.terms) === JSON.stringify(terms)) return { ...day, rounds }
-    terms = day.terms
-  }
-}
+const settled = (rows: readonly Observation[], order: readonly number[], totals: Totals) =>
+  settledDay(rows, FACTS, { hours: order.map((index) => HOURS[index] as Interval), totals })
 
 const counted = (natGateways: Readonly<Record<string, number>>): Totals => ({
   ...{ schema: 1, until: RUN.to, asked: ['nat-1', 'nat-3'], monitors: {}, problem: null },
