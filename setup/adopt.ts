@@ -7,6 +7,8 @@ import { problemOf } from '../aws/faults.ts'
 import { callersRegion } from '../aws/region.ts'
 import {
   archivedSlices,
+  clusterObjectsPrefix,
+  clustersToldKey,
   dayReportKey,
   identitiesKey,
   pricesKey,
@@ -20,8 +22,12 @@ import { InvalidInput } from '../domain/errors.ts'
 import { adoptedIdentities } from '../domain/identities/adopted-identities.ts'
 import type { Identities } from '../domain/identities/identity.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
+import { adoptedObjects, adoptedReadings } from '../domain/network/adopted-clusters.ts'
 import { adoptedTopology, unfitToAdopt } from '../domain/network/adopted-topology.ts'
+import type { KeptObjects } from '../domain/network/cluster-objects.ts'
+import { clusterAt } from '../domain/network/cluster-place.ts'
 import type { Home } from '../domain/network/neighbours.ts'
+import type { ToldClusters } from '../domain/network/told-clusters.ts'
 import type { Topology } from '../domain/network/topology.ts'
 import type { Report } from '../domain/report/report.ts'
 import type { Settings } from '../domain/settings.ts'
@@ -206,10 +212,21 @@ async function adoptFacts(folder: string, day: string, { place, own, idOf }: Pla
   const identities = await fileIfThere<Identities>(folder, identitiesKey(day))
   if (identities) await changeJson<Identities>(identitiesKey(day), (known) => adoptedIdentities(known, identities))
   const totals = await fileIfThere<Totals>(folder, totalsKey(day))
-  if (totals === undefined) return
-  const adopted = adoptedTotals(totals, idOf)
-  await changeJson<Totals>(totalsKey(day), (known) => (known ? joinedTotals(adopted, known) : adopted))
+  const counted = totals && adoptedTotals(totals, idOf)
+  if (counted) await changeJson<Totals>(totalsKey(day), (known) => (known ? joinedTotals(counted, known) : counted))
+  const nameOf = (cluster: string) => clusterAt(cluster, place, own)
+  for (const name of await readdir(join(folder, clusterObjectsPrefix(day))).catch(() => [])) {
+    const key = `${clusterObjectsPrefix(day)}${name}`
+    if (!CLUSTERS_OF_HOUR.test(name)) continue
+    const objects = await file<KeptObjects>(folder, key)
+    await changeJson<KeptObjects>(key, (known) => adoptedObjects(known, objects, nameOf))
+  }
+  // After what it tells of, as a run notes it.
+  const told = await fileIfThere<ToldClusters>(folder, clustersToldKey(day))
+  if (told) await changeJson<ToldClusters>(clustersToldKey(day), (known) => adoptedReadings(known, told, nameOf))
 }
+
+const CLUSTERS_OF_HOUR = /^\d{8}T\d{6}Z\.json\.gz$/
 
 async function file<Value>(folder: string, key: string): Promise<Value> {
   const body = await readFile(join(folder, key))

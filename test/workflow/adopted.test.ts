@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deployedSettings } from '../../aws/settings.ts'
 import { COMMAND_ACTIONS } from '../../domain/permissions.ts'
@@ -283,6 +284,40 @@ describe('the archive of a stack whose account is a source now', () => {
     const end = await rig.early({ input: { fromArchive: true, email: false } })
     expect(end).toMatchObject({ status: 'SUCCEEDED', output: { run: { isPart: true } } })
     expect(readFileSync(path, 'utf8')).toBe(own)
+  })
+
+  test('has what its clusters told of an hour beside what those here did, by their names here', async () => {
+    await enterHub()
+    const former = theirs
+    theirs = await mkdtemp(join(tmpdir(), 'flowtoll-adopted-'))
+    copies.push(theirs)
+    cpSync(former, theirs, { recursive: true })
+    const cluster = (version: string) => ({ version, hasPods: true, hasTeams: false })
+    const kept = { schema: 1, clusters: [{ name: CLUSTER, read: { name: CLUSTER, services: [] }, untold: [] }] }
+    const hour = `clusters/dt=${DAY}/20261121T010000Z.json.gz`
+    const told = `clusters/dt=${DAY}/told.json`
+    for (const [folder, version] of [
+      [theirs, 'theirs'],
+      [rig.folder, 'own'],
+    ] as const) {
+      mkdirSync(join(folder, `clusters/dt=${DAY}`), { recursive: true })
+      writeFileSync(join(folder, hour), gzipSync(JSON.stringify(kept)))
+      const readings = { [`${DAY}T01:00:00Z`]: { [CLUSTER]: cluster(version) } }
+      writeFileSync(join(folder, told), JSON.stringify({ schema: 1, readings, untold: {} }))
+    }
+    await (await adoption()).adopt().finally(() => {
+      theirs = former
+    })
+    const here = `${CLUSTER} (${AWAY.accountId}, ${AWAY.region})`
+    expect(await rig.json(hour)).toEqual({
+      schema: 1,
+      clusters: [CLUSTER, here].map((name) => ({ name, read: { name, services: [] }, untold: [] })),
+    })
+    expect(await rig.json(told)).toEqual({
+      schema: 1,
+      readings: { [`${DAY}T01:00:00Z`]: { [CLUSTER]: cluster('own'), [here]: cluster('theirs') } },
+      untold: {},
+    })
   })
 
   test('leaves a day as it is of which nothing was taken over', async () => {
