@@ -88,6 +88,9 @@ const shape = (pattern: string, kind: Workload['kind'], holds?: Shape['holds']):
  */
 const NUMBERED = shape(`(.+)-${REPLICA}`, null)
 
+/** A DaemonSet, a Job and what else makes pods by name. */
+const GENERATED = shape(`(.+)-${SUFFIX}`, null)
+
 /** The first shape that fits a name tells its owner. */
 const SHAPES: readonly Shape[] = [
   // A debug pod, and a pod named like a node, belong to nobody.
@@ -142,7 +145,7 @@ const SHAPES: readonly Shape[] = [
   shape(`(.+-(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\\d)[0-9a-f]{8})-${REPLICA}`, null),
   shape(`(.+-(?:worker|launcher|chief|evaluator|ps))-${REPLICA}`, null),
   NUMBERED,
-  shape(`(.+)-${SUFFIX}`, null),
+  GENERATED,
 ]
 
 function isReplicaSetHash(text: string): boolean {
@@ -189,6 +192,7 @@ const CUT_HASH = new RegExp(`^(.+)-(${HASH}{1,10})$`)
 
 /** Letters of a hash; fewer may be the start of one, or the end of a name. */
 const SURE_HASH_LENGTH = 8
+
 /** A Job's name is cut to leave room for the index of its pods. */
 const INDEXED = /^(.+)-\d{1,5}-$/
 const ALONE = new RegExp(`^${SUFFIX}$`)
@@ -196,9 +200,10 @@ const ALONE = new RegExp(`^${SUFFIX}$`)
 /** A name at the longest lost its last dash, and a part of the hash before it: what is left of the name tells. */
 function cutWorkload(pod: string): Workload | undefined {
   const kept = pod.slice(0, -SUFFIX_LENGTH)
-  const [, indexed] = INDEXED.exec(kept) ?? []
-  if (indexed !== undefined) return { name: indexed, kind: null }
-  if (kept.endsWith('-')) return undefined
+  if (kept.endsWith('-')) {
+    const [, indexed] = (shapeOf(pod) === GENERATED && INDEXED.exec(kept)) || []
+    return indexed === undefined ? undefined : { name: indexed, kind: null }
+  }
   if (!ALONE.test(pod.slice(-SUFFIX_LENGTH))) return undefined
   const [, name = kept, hash = ''] = CUT_HASH.exec(kept) ?? []
   return { name, kind: hash.length >= SURE_HASH_LENGTH ? 'Deployment' : null }

@@ -235,6 +235,17 @@ export const OWNED_PODS: readonly (readonly [pod: string, workload: string, owne
   ['wp-01hn0k7m5p8q2r4s6t8v0w2x4y', 'wp', 'Pod'],
   ['build-run-x7k2p-fetch-sourc9f86d081884c7d659a2feaa0c55ad015-pod', 'build-run', 'TaskRun'],
   ['nightly-image-build-and-tes9f86d081884c7d659a2feaa0c55ad015-pod', 'nightly-image-build-and-tes', 'TaskRun'],
+  // As long as a name may be, of a day, and of nobody.
+  [
+    'report-of-the-invoices-of-all-of-the-europeans-2026-11-28-x7k2p',
+    'report-of-the-invoices-of-all-of-the-europeans',
+    'Job',
+  ],
+  [
+    'a-pod-that-people-made-with-its-own-long-name-for-web-2-servers',
+    'a-pod-that-people-made-with-its-own-long-name-for-web-2-servers',
+    'Pod',
+  ],
   // Of Tekton before 0.9.
   ['say-hello-run-hello-task-rb5zz-pod-f041eb', 'say-hello-run-hello-task', 'TaskRun'],
   ['pipeline0-run-1560534847556549300-pipeline0-task-fcqvt-pod-074457', 'pipeline0-run', 'TaskRun'],
