@@ -149,6 +149,12 @@ function farVpcOf({ steps }: Path, network: Network): Ends['farVpc'] {
   return one === two || sides.every(({ ownerId }) => network.isOfReport(ownerId)) ? 'of the report' : 'other account'
 }
 
+/**
+ * Regions of partitions of their own: what goes there may be billed as to the internet, which is the higher bound.
+ * Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
+ */
+const OTHER_PARTITIONS = /^(?:cn|eusc)-/
+
 function remoteOf(
   own: ReturnType<Network['ownPublic']>,
   identity: Identity | undefined,
@@ -156,8 +162,9 @@ function remoteOf(
 ): Ends['remote'] {
   if (own === 'in another region') return 'elsewhere in aws'
   if (own === 'here') return 'own public address'
-  if (!identity || identity.region === null || identity.region === 'GLOBAL') return 'internet'
-  if (identity.region !== region) return 'elsewhere in aws'
+  const { region: far = null } = identity ?? {}
+  if (!identity || far === null || far === 'GLOBAL' || OTHER_PARTITIONS.test(far)) return 'internet'
+  if (far !== region) return 'elsewhere in aws'
   return identity.rented ? 'host here' : 'aws here'
 }
 

@@ -42,6 +42,7 @@ const RANGES: IpRanges = {
     range('52.94.224.0/20', 'AMAZON'),
     range('52.95.0.0/20', 'AMAZON', 'eu-west-1'),
     range('3.80.0.0/12', 'EC2'),
+    range('52.80.0.0/16', 'EC2', 'cn-north-1'),
     range('3.216.0.0/14', 'API_GATEWAY'),
   ],
   ipv6_prefixes: [

@@ -252,6 +252,15 @@ const CASES: Readonly<Record<string, Case>> = {
     usd: 4.5,
     advised: { 'interface-endpoint/vpc-1/com.amazonaws.us-east-1.ecr.api': aMonth(3.5) - ENDPOINT_HOURS },
   },
+  'a region of China, of another partition: at most what the internet costs': {
+    page: `${DOCS}/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html`,
+    network: byNat(1),
+    rows: [row(pod(1), '52.80.1.2', 100)],
+    ways: [outBy(1)],
+    usd: 4.5,
+    atMost: 9,
+    advised: {},
+  },
   'a host of the region that somebody rents: the regional rate of one side': {
     page: EC2,
     network: byNat(1),
