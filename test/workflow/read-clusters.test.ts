@@ -107,7 +107,11 @@ test('what a cluster does not tell is a note, and the report goes out as without
 })
 
 test('a day that has long been over is not told by the cluster of now', async () => {
-  await rig.enterEarly(world(kubernetes({})))
+  const told = world(kubernetes({}))
+  // One hour of it has something in it.
+  await rig.enterCollected({ ...told, connections: [] }, { without: ['00'] })
+  rig.putCollected(told, { hours: ['00'] })
+  await rig.change(told)
   await withSettings(async () => {
     const end = await rig.run({ input: { date: DAY, email: false }, startedAt: '2026-11-25T07:00:00Z' })
     expect(end).toMatchObject({ status: 'SUCCEEDED' })

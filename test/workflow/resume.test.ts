@@ -7,7 +7,7 @@ import type { Call } from '../../local/cloud/endpoint.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { world as fixed } from '../../worlds/seed-inter-az-fixed/world.ts'
 import { world as shop } from '../../worlds/shop/world.ts'
-import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
+import { type Rig, startRig, undisturbed } from './rig.ts'
 
 let rig: Rig
 beforeAll(async () => {
@@ -138,8 +138,12 @@ describe('a run that dies in the middle of collecting', () => {
     expect(await data()).toEqual(undisturbedData)
   })
 
+  const BEFORE_EIGHT = ['00', '01', '02', '03', '04', '05', '06', '07']
+
   test('between the halves of a split window, asks only for the halves that are missing', async () => {
-    await rig.enterCollected(undisturbed(shop), { without: ['08'] })
+    // The hours before have nothing in them.
+    await rig.enterCollected({ ...undisturbed(shop), connections: [] }, { hours: BEFORE_EIGHT })
+    await rig.change(undisturbed(shop))
     const missing = { from: '08:15', to: '08:30' }
     rig.cloud.disturb((call) => {
       const { startTime, endTime, destinationCategory } = call.params
@@ -151,7 +155,7 @@ describe('a run that dies in the middle of collecting', () => {
         ? { status: 403, error: 'AccessDeniedException: the run is being killed' }
         : undefined
     })
-    const collect = async () => (await rig.run({ input: { mode: 'collect', date: DAY } })).output
+    const collect = async () => (await rig.early({ hours: 9, input: { mode: 'collect' } })).output
     expect(await collect()).toMatchObject({ collected: { slices: 1, incomplete: 1 } })
 
     await rig.change(undisturbed(shop))
