@@ -1,3 +1,5 @@
+import { sum } from '../sums.ts'
+
 /**
  * What the rows and CloudWatch say of each other. `agree`: the rows hold nearly all. `beyond`: CloudWatch counted a tenth or
  * more beyond them. `contradiction`: it counted less than they hold. `no_data_point`: it was asked, and has none.
@@ -73,11 +75,23 @@ export function countedBytes(
 
 /** What the rows lack of what CloudWatch counted at all monitors; null where that is no more than a part of the day. */
 export function unseenBytes(monitors: readonly CountedBytes[], bytesPerGigabyte: number): UnseenBytes | null {
+  if (!lackBytes(monitors)) return null
+  const { counted, bytes } = missingOf(monitors)
+  return { bytes, gigabytes: bytes / bytesPerGigabyte, share: bytes / Math.max(counted, bytes) }
+}
+
+/** Whether the rows of monitors together lack a part of what CloudWatch counted at them. */
+export function lackBytes(monitors: readonly CountedBytes[]): boolean {
+  const { rows, bytes } = missingOf(monitors)
+  return bytes > 0 && verdictOf(rows, rows + bytes) === 'beyond'
+}
+
+function missingOf(monitors: readonly CountedBytes[]) {
   const told = monitors.filter(({ cloudWatchBytes }) => cloudWatchBytes !== null)
-  const counted = told.reduce((sum, { cloudWatchBytes }) => sum + (cloudWatchBytes ?? 0), 0)
-  const rows = told.reduce((sum, { bytes }) => sum + bytes, 0)
   const beyond = monitors.filter(({ verdict }) => verdict === 'beyond')
-  const bytes = beyond.reduce((sum, one) => sum + (one.cloudWatchBytes ?? 0) - one.bytes, 0)
-  const isLow = beyond.length > 0 && verdictOf(rows, rows + bytes) === 'beyond'
-  return isLow ? { bytes, gigabytes: bytes / bytesPerGigabyte, share: bytes / Math.max(counted, bytes) } : null
+  return {
+    counted: sum(told.map(({ cloudWatchBytes }) => cloudWatchBytes ?? 0)),
+    rows: sum(told.map(({ bytes }) => bytes)),
+    bytes: sum(beyond.map(({ cloudWatchBytes, bytes }) => (cloudWatchBytes ?? 0) - bytes)),
+  }
 }

@@ -12,7 +12,7 @@ import { type FindingsDay, formerIdsOf, remembered, type SubjectDay, type TeamSh
 import { paperOf, type Trial, tried } from './paper.ts'
 import { proofsOf } from './proof.ts'
 import { stakesOf } from './stakes.ts'
-import { flowSources, subjectDays, wholenessOf } from './subject-days.ts'
+import { subjectDays, subjectSources, unreadSources, wholenessOf } from './subject-days.ts'
 import { proofSharesOf, teamSharesOf } from './team-shares.ts'
 import { findingOf } from './worth.ts'
 
@@ -42,7 +42,8 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
   const day: Day = { ...seen, ...wholenessOf(seen, knowsNetwork) }
   const monitors = day.monitors.toSorted()
   const before = past.filter((one) => one.day < day.day).toSorted((a, b) => (a.day < b.day ? -1 : 1))
-  const { sourcesOf, areSeveral } = flowSources(day)
+  const sourcesOf = subjectSources(day)
+  const unread = unreadSources(day)
   const everReported = new Set(
     past.flatMap(({ subjects }) => Object.entries(subjects).flatMap(([id, one]) => (one.reported ? [id] : []))),
   )
@@ -91,7 +92,8 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
       const proven = drafted && trial ? onPaper(drafted, trial) : drafted
       const told = proven && kind.lever === 'way' ? withInspection(proven, stakedFlows(one)) : proven
       const draft = told && leftToOwner(told, day.topology)
-      const sources = kind.sourceOf ? [kind.sourceOf(subject, day)] : sourcesOf(flows)
+      const own = kind.sourceOf && [kind.sourceOf(subject, day)]
+      const sources = own ? { sources: own, networks: own } : sourcesOf(flows)
       const days = subjectDays(id, before, day, sources)
       const finding = draft && findingOf(kind, one, draft, day, days.whole)
       const hoursUsd = kind.hoursUsd?.(flows, day, subject) ?? 0
@@ -100,18 +102,14 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
           kind: kind.kind,
           title: draft?.title ?? '',
           bytes: sum(flows.map(({ bytes }) => bytes)),
-          unpricedBytes: sum(
-            flows.map(({ bytes, unpriced, bound, usd }) =>
-              unpriced !== null && bound === null && usd === 0 ? bytes : 0,
-            ),
-          ),
+          ...unpricedIn(flows),
           hoursUsd,
           usd: sum(all.map(({ part, usd }) => (kind.parts.includes(part) ? usd : 0))),
           stakeUsd: one.usd,
           savingUsd: draft ? draft.grossUsd - (draft.fixedUsd ?? 0) : 0,
           reported: finding?.savingIs === 'none',
           accepted: null,
-          ...(areSeveral ? { sources } : {}),
+          ...sources,
         }
       }
       if (!finding) continue
@@ -151,7 +149,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
     schema: 1,
     day: day.day,
     complete: day.isComplete,
-    ...defined({ lackingSources: day.lackingSources }),
+    ...defined({ lackingSources: day.lackingSources, unreadSources: unread.length > 0 ? unread : undefined }),
     monitors,
     subjects: remembered(subjects, everReported),
     ...(Object.keys(formerIds).length > 0 && { formerIds }),
@@ -179,6 +177,17 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
         provenUsdPerMonth: sum(proofs.map(({ usdPerMonth }) => usdPerMonth)),
       },
     },
+  }
+}
+
+/** Bytes without a price, or without a part of it, where that is more than which direction bills. */
+function unpricedIn(flows: readonly PricedFlow[]): Pick<SubjectDay, 'unpricedBytes' | 'partlyPricedBytes'> {
+  const unpriced = flows.filter((flow) => flow.unpriced !== null && flow.bound === null)
+  const bytesOf = (own: readonly PricedFlow[]) => sum(own.map(({ bytes }) => bytes))
+  const partlyPricedBytes = bytesOf(unpriced.filter(({ usd }) => usd > 0))
+  return {
+    unpricedBytes: bytesOf(unpriced.filter(({ usd }) => usd === 0)),
+    ...(partlyPricedBytes > 0 ? { partlyPricedBytes } : {}),
   }
 }
 

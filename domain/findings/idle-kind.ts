@@ -1,9 +1,10 @@
 import { addDays } from '../day.ts'
 import type { Rates } from '../money/prices.ts'
 import type { Topology } from '../network/topology.ts'
-import { sourceId, sourceOfMonitorId } from '../source.ts'
+import { sourceOfMonitorId } from '../source.ts'
 import type { FindingKind } from './finding.ts'
 import type { Day, Draft, Kind } from './kind.ts'
+import { sourceAt } from './subject-days.ts'
 
 /** What CloudWatch is asked for before anything is removed: a month has jobs that a week has not. */
 export const DAYS_ASKED = 30
@@ -40,13 +41,10 @@ export function idleKind<Thing extends Standing>({ kind, restsOn, thingsOf, usdP
       place ? regionOf(monitor) === place.region : sourceOfMonitorId(monitor) === ''
     return flows.find(({ source }) => source.vpcId === vpcId)?.monitor ?? monitors.find(isThere)
   }
-  /** The account and region that the VPC was read in. */
-  const sourceOf = (vpcId: string, { monitors, topology: { places = [], accountId: own }, regionOf }: Day) => {
-    const place = places.find(({ vpcIds }) => vpcIds.includes(vpcId))
-    if (place === undefined) return ''
-    const isOwn = place.accountId === own
-    const isHome = isOwn && monitors.some((name) => sourceOfMonitorId(name) === '' && regionOf(name) === place.region)
-    return isHome ? '' : sourceId({ account: isOwn ? undefined : place.accountId, region: place.region })
+  /** Of the account and region that the VPC was read in. */
+  const sourceOf = (vpcId: string, day: Day) => {
+    const place = day.topology.places?.find(({ vpcIds }) => vpcIds.includes(vpcId))
+    return place === undefined ? '' : sourceAt(place, day)
   }
   function hoursUsd(thing: Thing, day: Day): number {
     const rates = day.ratesOf(monitorIn(thing.vpcId, day) ?? '')

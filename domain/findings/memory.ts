@@ -12,6 +12,8 @@ export interface SubjectDay {
   readonly bytes: number
   /** Those whose way or price nobody knew. */
   readonly unpricedBytes: number
+  /** Those of which a part of the price is not known, so that they cost at least `usd`; days of an earlier form do not tell. */
+  readonly partlyPricedBytes?: number
   /** What that cost. */
   readonly usd: number
   /** What endpoints and gateways of the subject's own cost by the hour. */
@@ -26,18 +28,22 @@ export interface SubjectDay {
   readonly accepted: { readonly usdPerMonth: number; readonly reason: string; readonly until: string } | null
   /** Whose the dollars were that the finding stood on; absent where none was reported, and where nobody decided on teams. */
   readonly teams?: TeamShares
-  /** Sources that it stands on, by their ids; absent on a day of one source alone. */
+  /** Sources that it stands on, by their ids; days of an earlier form do not tell. */
   readonly sources?: readonly string[]
+  /** Sources whose networks told what it cost, by their ids; days of an earlier form do not tell, nor do those of one source alone. */
+  readonly networks?: readonly string[]
 }
 
 /** An object of `memory/dt=…/`: the memory by which findings are told steady, fixed, or worse than accepted. */
 export interface FindingsDay {
   readonly schema: 1
   readonly day: string
-  /** Without gaps and cuts, of a network that EC2 told all of; others are no measure. */
+  /** Without gaps and cuts, of networks that EC2 told all of; others are no measure. */
   readonly complete: boolean
   /** Of one that is not, sources of which something is missing, by their ids: the others are whole. Absent where that may be all of them. */
   readonly lackingSources?: readonly string[]
+  /** Sources whose networks could not be read, by their ids; absent where all could. */
+  readonly unreadSources?: readonly string[]
   /** Names, in order. */
   readonly monitors: readonly string[]
   /** By finding's id. */

@@ -32,7 +32,7 @@ const SINCE_DAYS = 7
 /** Changes that are older are told no more; half of the memory, so that the days before one are always known. */
 const TOLD_DAYS = 30
 
-interface Measure extends Pick<SubjectDay, 'bytes' | 'usd' | 'hoursUsd' | 'stakeUsd'> {
+interface Measure extends Required<Pick<SubjectDay, 'bytes' | 'partlyPricedBytes' | 'usd' | 'hoursUsd' | 'stakeUsd'>> {
   readonly day: string
 }
 
@@ -94,8 +94,9 @@ function proofOf(id: string, kind: Kind, lever: Lever, days: readonly FindingsDa
     // What has no flows is known to be gone on days alone that would tell of it.
     if (lever === 'hours' && !subjects[id]) continue
     const { bytes = 0, unpricedBytes = 0, usd = 0, hoursUsd = 0, stakeUsd = 0 } = subjects[id] ?? {}
+    const { partlyPricedBytes = 0 } = subjects[id] ?? {}
     if (unpricedBytes > bytes * MOST_UNPRICED) continue
-    advance(state, { day, bytes, usd, hoursUsd, stakeUsd }, kind, lever)
+    advance(state, { day, bytes, partlyPricedBytes, usd, hoursUsd, stakeUsd }, kind, lever)
   }
   const { status, since, fixedOn, before } = state
   const last = days.at(-1)?.day ?? ''
@@ -133,7 +134,12 @@ const CONSISTENT: Readonly<Record<State['status'], readonly Verdict[]>> = {
 }
 
 function advance(state: State, point: Measure, kind: Kind, lever: Lever): void {
-  const verdict = verdictOf(point, baseline(state.before, point.day, lever), kind, lever)
+  const base = baseline(state.before, point.day, lever)
+  const verdict = verdictOf(point, base, kind, lever)
+  // What it cost at least says nothing of a fall; nor of a rise, where it is of the days before.
+  if ((verdict === 'low' || verdict === 'between') && isLessKnown(point, base)) return
+  const latest = state.after.at(-1)
+  if (state.status === 'fixed' && verdict === 'before' && latest && isLessKnown(latest, point)) return
   if (CONSISTENT[state.status].includes(verdict)) {
     settle(state, [...state.run.days, point])
     return
@@ -156,6 +162,14 @@ function settle(state: State, days: readonly Measure[]): void {
   if (state.status !== 'open') state.after.push(...days)
   state.run = { verdict: state.run.verdict, days: [] }
 }
+
+/** Whether more of a day's bytes lack a part of their price than of those that it is held against. */
+function isLessKnown(day: Priced, than: Priced): boolean {
+  const shareOf = ({ bytes, partlyPricedBytes }: Priced) => (bytes === 0 ? 0 : partlyPricedBytes / bytes)
+  return shareOf(day) > shareOf(than) + MOST_UNPRICED
+}
+
+type Priced = Pick<Measure, 'bytes' | 'partlyPricedBytes'>
 
 /** What the finding is about, its hours among it where they are. */
 const stakeOf = ({ stakeUsd, hoursUsd }: Pick<Measure, 'stakeUsd' | 'hoursUsd'>, { hoursAreStake = false }: Kind) =>
@@ -203,12 +217,13 @@ function baseline(before: readonly Measure[], day: string, lever: Lever): Baseli
   const same = recent.filter((point) => weekday(point.day) === weekday(day))
   const sameWeekday = same.length >= ENOUGH_WEEKDAYS
   const used = sameWeekday ? same : recent.filter(({ bytes }) => bytes > 0 || lever === 'hours')
-  const of = (field: 'bytes' | 'usd' | 'hoursUsd' | 'stakeUsd') => median(used.map((point) => point[field]))
+  const of = (field: Exclude<keyof Measure, 'day'>) => median(used.map((point) => point[field]))
   return {
     usd: of('usd'),
     hoursUsd: of('hoursUsd'),
     stakeUsd: of('stakeUsd'),
     bytes: of('bytes'),
+    partlyPricedBytes: of('partlyPricedBytes'),
     days: used.length,
     sameWeekday,
   }

@@ -24,7 +24,7 @@ import { calibrationsTaken } from './calibrations.ts'
 import type { DayCoverage } from './day-coverage.ts'
 import { type TableFile, tableKeys, tablesOf } from './day-tables.ts'
 import { decidedAcceptances, decidedBudgets } from './decided.ts'
-import { lackingSources, silentSources } from './lacking-sources.ts'
+import { lackingSources } from './lacking-sources.ts'
 import { lateDayNotes, lostDayNotes, missedDayNotes } from './late-days.ts'
 import { monitorNotes } from './monitor-notes.ts'
 import { notesOf } from './notes.ts'
@@ -68,11 +68,12 @@ export function daySnapshotOf(
   const knowsNetwork = pricingDenied(topology).length === 0
   const unread = unreadNetworks(edges, bytesPerGigabyte, topology.unreadPlaces)
   const pricing = pricingOf(run.monitors, prices, priceFactor, terms.endpointGigabytes)
-  const lacking = [...new Set([...lackingSources(run, coverage), ...silentSources(run, edges)])]
+  const lacking = lackingSources(run, coverage)
   const found = findingsOf(
     {
       ...runDay(run, bytesPerGigabyte),
-      ...{ isComplete: lacking.length === 0, lackingSources: lacking },
+      // A day without any traffic is no measure.
+      ...(edges.length === 0 ? { isComplete: false } : { isComplete: lacking.length === 0, lackingSources: lacking }),
       ...{ flows: edges, answers, nodesHeard, topology, network },
       natGatewayBytes: totals.until >= run.to ? totals.natGateways : {},
       readClusters: day.readClusters,

@@ -1,4 +1,4 @@
-import type { CountedBytes } from '../collecting/counted-bytes.ts'
+import { type CountedBytes, lackBytes } from '../collecting/counted-bytes.ts'
 import type { Run } from '../collecting/run.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { totalsOf } from '../money/totals.ts'
@@ -9,34 +9,24 @@ import type { TrendDay } from '../trend/trend-day.ts'
 export interface Missing {
   readonly gaps: readonly { readonly monitor: string }[]
   readonly cuts: readonly { readonly monitor: string }[]
-  readonly counted?: { readonly monitors: readonly Pick<CountedBytes, 'name' | 'verdict'>[] }
+  /** Where CloudWatch was asked. */
+  readonly counted?: { readonly monitors: readonly CountedBytes[] }
 }
 
 /**
- * Sources of which something is missing, by their ids: an answer, bytes that CloudWatch counted, or nobody knows which monitors it has. The
- * others are whole, and what stands on them alone is known.
+ * Sources of which something is missing, by their ids: an answer, bytes that CloudWatch counted at all of its monitors, or nobody knows which
+ * monitors it has. The others are whole, and what stands on them alone is known. One without traffic is whole: where CloudWatch does not
+ * confirm that, its hours are gaps.
  */
 export function lackingSources(
   { failedSources = [] }: Pick<Run, 'failedSources'>,
   { gaps, cuts, counted }: Missing,
 ): string[] {
-  const unseen = counted?.monitors.filter(({ verdict }) => verdict === 'beyond') ?? []
-  const lacking = [
-    ...gaps.map(({ monitor }) => monitor),
-    ...cuts.map(({ monitor }) => monitor),
-    ...unseen.map(({ name }) => name),
-  ]
+  const bySource = Map.groupBy(counted?.monitors ?? [], ({ name }) => sourceOfMonitorId(name))
+  const unseen = [...bySource].flatMap(([source, own]) => (lackBytes(own) ? [source] : []))
+  const lacking = [...gaps, ...cuts].map(({ monitor }) => sourceOfMonitorId(monitor))
   const unknown = failedSources.flatMap(({ id, isUnknown }) => (isUnknown ? [id] : []))
-  return [...new Set([...lacking.map(sourceOfMonitorId), ...unknown])].toSorted()
-}
-
-/** Sources with monitors and without any traffic: a day like that is no measure of them. */
-export function silentSources(
-  { monitors }: Pick<Run, 'monitors'>,
-  flows: readonly Pick<PricedFlow, 'monitor'>[],
-): string[] {
-  const heard = new Set(flows.map(({ monitor }) => sourceOfMonitorId(monitor)))
-  return [...new Set(monitors.map(({ name }) => sourceOfMonitorId(name)))].filter((source) => !heard.has(source))
+  return [...new Set([...lacking, ...unseen, ...unknown])].toSorted()
 }
 
 /** What of a day, or an hour, is whole, where sources lack something: the monitors of those, and how much of the others' bytes has no price. */
