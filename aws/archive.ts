@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { type _Object, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { defined } from '../domain/defined.ts'
 import { AccessDenied, ArchiveCorrupt, ServiceFault } from '../domain/errors.ts'
 import { askedAgain } from './answer.ts'
@@ -23,6 +23,12 @@ export async function listKeys(prefix: string): Promise<string[]> {
   return (await listObjects(prefix)).map(({ key }) => key)
 }
 
+/** Keys below a prefix of what was written since an instant of whole seconds, as S3 tells no more. */
+export async function listKeysSince(prefix: string, since: string): Promise<string[]> {
+  const objects = await askedAgain(() => listed(prefix))
+  return objects.filter(({ LastModified }) => Number(LastModified) >= Date.parse(since)).map(({ Key }) => Key)
+}
+
 /** An object as a listing has it. */
 export interface Listed {
   readonly key: string
@@ -31,12 +37,18 @@ export interface Listed {
 }
 
 /** Objects below a prefix, by key. */
-export function listObjects(prefix: string): Promise<Listed[]> {
-  return askedAgain(() => listed(prefix))
+export async function listObjects(prefix: string): Promise<Listed[]> {
+  const objects = await askedAgain(() => listed(prefix))
+  return objects.map(({ Key, ETag, Size, LastModified }) => ({
+    key: Key,
+    version: ETag ?? `${Size} ${LastModified?.toISOString()}`,
+  }))
 }
 
-async function listed(prefix: string): Promise<Listed[]> {
-  const objects: Listed[] = []
+type ListedObject = _Object & { readonly Key: string }
+
+async function listed(prefix: string): Promise<ListedObject[]> {
+  const objects: ListedObject[] = []
   let token: string | undefined
   do {
     const page = await s3().send(
@@ -47,9 +59,7 @@ async function listed(prefix: string): Promise<Listed[]> {
     if (KeyCount !== Contents.length || IsTruncated !== (NextContinuationToken !== undefined)) {
       throw new UnfitAnswer(`the answer to ListObjectsV2 for ${prefix} is no listing`)
     }
-    for (const { Key, ETag, Size, LastModified } of Contents) {
-      if (Key !== undefined) objects.push({ key: Key, version: ETag ?? `${Size} ${LastModified?.toISOString()}` })
-    }
+    for (const { Key, ...rest } of Contents) if (Key !== undefined) objects.push({ ...rest, Key })
     token = NextContinuationToken
   } while (token !== undefined)
   return objects

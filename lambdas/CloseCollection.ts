@@ -1,5 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { inTurn, lastTurn } from '../domain/collecting/continuation.ts'
+import { comesAfter, inTurn, lastTurn } from '../domain/collecting/continuation.ts'
 import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
 import type { HandOver, NextExecution, Run, SliceOutcome } from '../domain/collecting/run.ts'
 import { isoInstant, stretchOf } from '../domain/day.ts'
@@ -7,7 +7,7 @@ import { logger, metrics, task } from './task.ts'
 
 interface Collected {
   readonly run: Run | HandOver
-  /** By account and region. */
+  /** By lane. */
   readonly outcomes: readonly (readonly SliceOutcome[])[]
 }
 
@@ -26,11 +26,13 @@ export interface Collection {
  * NothingCollected where it asked and not one query was answered, but for a range, which goes on with its next day unless
  * that would meet the same.
  */
-export const handler = task(async ({ run, outcomes: sources }: Collected): Promise<Collection> => {
+export const handler = task(async ({ run, outcomes: lanes }: Collected): Promise<Collection> => {
   if ('isHandedOver' in run) return { slices: 0, incomplete: 0 }
-  const outcomes = inTurn(sources)
+  const outcomes = inTurn(lanes)
   const failed = outcomes.filter(({ failures }) => failures.length > 0)
-  if (run.mode === 'collect' && failed.length > 0 && outcomes.every(({ answered }) => answered === 0)) {
+  // An execution that goes on with a day may have nothing but what failed before.
+  const areNew = outcomes.some((outcome) => comesAfter(outcome, run.after))
+  if (run.mode === 'collect' && areNew && failed.length > 0 && outcomes.every(({ answered }) => answered === 0)) {
     const reasons = failed.flatMap(({ failures }) => failures.map(({ reason }) => reason))
     if (run.next === undefined || reasons.some(isOutage)) throw nothingCollected(run, reasons, hoursOf(failed, run))
   }
@@ -52,5 +54,8 @@ function continuationOf({ continuation, ...run }: Run, outcomes: readonly SliceO
   const after = continuation && lastTurn(run, outcomes)
   if (!after) return {}
   const { name, number, input } = continuation
-  return { next: { name, input: { ...input, continued: { number, after } } } }
+  const since = run.refreshSince
+  return {
+    next: { name, input: { ...input, continued: { number, after, ...(since === undefined ? {} : { since }) } } },
+  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { listKeys, readJsonIfPresent } from '../aws/archive.ts'
+import { listKeys, listKeysSince, readJsonIfPresent } from '../aws/archive.ts'
 import { atATime } from '../aws/at-a-time.ts'
 import { chosenMonitors } from '../aws/chosen-monitors.ts'
 import { unscopedAccounts } from '../aws/flow-monitor.ts'
@@ -34,9 +34,9 @@ interface Asked {
 
 interface Planned {
   readonly run: Run | HandOver
-  /** Slices to be asked for, by account and region. */
-  readonly sources: Collecting['sources']
-  readonly sourcesAtATime: number
+  /** Slices to be asked for. */
+  readonly lanes: Collecting['lanes']
+  readonly lanesAtATime: number
   /** Of the day, as far as they have settled: they are made flows of. */
   readonly hours: readonly Interval[]
   /** How often they were settled again. */
@@ -52,15 +52,17 @@ export const handler = task(async ({ execution, startedAt, input }: Asked): Prom
   const settings = deployedSettings()
   const parsed = heededInput(parsedInput(input), nameOf(execution))
   const scheduled = scheduledStart(parsed, settings.timeZone)
-  if (scheduled)
-    return { run: await handOver(execution, scheduled), sources: [], sourcesAtATime: 1, hours: [], round: 0 }
+  if (scheduled) return { run: await handOver(execution, scheduled), lanes: [], lanesAtATime: 1, hours: [], round: 0 }
   const { rest, sameDay, fromArchive, ...requested } = requestedRun(parsed, settings, now)
   const settledUntil = isoInstant(now - settings.settleMinutes * 60_000)
   const number = (parsed.continued?.number ?? 1) + 1
+  const refreshed = parsed.continued?.since
   const planned = {
     ...requested,
     ...(await monitorsOf(requested, fromArchive)),
     settledUntil,
+    // By the clock, as the archive tells when it was written to.
+    ...(requested.refresh ? { refreshSince: refreshed ?? isoInstant(Date.now()) } : {}),
     execution: nameOf(execution),
     executionArn: execution,
     claim: claimOf(nameOf(execution), parsed, requested.day),
@@ -76,24 +78,24 @@ export const handler = task(async ({ execution, startedAt, input }: Asked): Prom
   const limit = mostSlices(Buffer.byteLength(JSON.stringify(planned)), planned.monitors)
   const { slices, left } = slicesToAsk(
     { ...planned, monitors: asked, goesOn: sameDay !== undefined },
-    await slicesThere(asked, planned),
+    requested.refresh && refreshed === undefined ? new Map() : await slicesThere(asked, planned, refreshed),
     limit,
   )
-  const { sources, sourcesAtATime, seconds } = collectingOf(slices)
+  const { lanes, lanesAtATime, seconds } = collectingOf(slices, planned.after !== undefined)
   // By the clock, as a run that is redriven after a failure starts its time anew.
   const run: Run = { ...planned, collectUntil: isoInstant(Date.now() + seconds * 1000), slicesLeft: left }
   logger.info('planned', {
     day: run.day,
     mode: run.mode,
     slices: slices.length,
-    sources: sources.length,
+    lanes: lanes.length,
     seconds,
     left,
   })
   return {
     run,
-    sources,
-    sourcesAtATime,
+    lanes,
+    lanesAtATime,
     hours: hoursOf(dayToSettle(run)).filter(({ to }) => to <= settledUntil),
     round: 0,
   }
@@ -136,11 +138,15 @@ async function monitorsStored({ day, mode }: Pick<RequestedRun, 'day' | 'mode'>)
   return { all: report.monitors, unanswered: unansweredMonitors(report) }
 }
 
-/** What the archive has of monitors' slices. */
-async function slicesThere(monitors: readonly Monitor[], interval: Interval) {
+/** What the archive has of monitors' slices; of a time on, what was written since. */
+async function slicesThere(monitors: readonly Monitor[], interval: Interval, since?: string) {
   const listed = await atATime(
     CONCURRENCY,
-    monitors.flatMap(({ name }) => rawDayPrefixes(name, interval).map((prefix) => () => listKeys(prefix))),
+    monitors.flatMap(({ name }) =>
+      rawDayPrefixes(name, interval).map(
+        (prefix) => () => (since === undefined ? listKeys(prefix) : listKeysSince(prefix, since)),
+      ),
+    ),
   )
   return archivedSlices(listed.flat())
 }

@@ -57,7 +57,7 @@ import { logger, metrics, task } from './task.ts'
 
 interface Collected {
   readonly run: Run
-  /** By account and region. */
+  /** By lane. */
   readonly outcomes: readonly (readonly SliceOutcome[])[]
   readonly surroundings: Surroundings
   readonly identities: IdentifiedDay

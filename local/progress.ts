@@ -29,7 +29,7 @@ export function progressOn(terminal: Terminal, day: string): Progress {
     onTask: (name, output) => {
       switch (name) {
         case 'PlanCollection':
-          slices = (output as { sources: readonly (readonly unknown[])[] }).sources.flat().length
+          slices = (output as { lanes: readonly (readonly unknown[])[] }).lanes.flat().length
           if (slices === 0) say(`${day}  every hour is in the archive`)
           else if (terminal.isTTY) collecting()
           else say(`${day}  collecting ${slices} hours`)

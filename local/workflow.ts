@@ -74,9 +74,9 @@ interface MapOf<Name extends string, Item> {
 
 /** The part of the definition that collects one slice. */
 function sliceDefinition(region: string): ConstructorParameters<typeof StateMachine>[0] {
-  const { States } = workflowDefinition(region) as unknown as MapOf<'CollectSources', MapOf<'CollectSlices', object>>
-  const { ItemProcessor: source } = States.CollectSources
-  const { ProcessorConfig: _, ...definition } = source.States.CollectSlices.ItemProcessor as Record<string, unknown>
+  const { States } = workflowDefinition(region) as unknown as MapOf<'CollectLanes', MapOf<'CollectSlices', object>>
+  const { ItemProcessor: lane } = States.CollectLanes
+  const { ProcessorConfig: _, ...definition } = lane.States.CollectSlices.ItemProcessor as Record<string, unknown>
   return definition as never
 }
 

@@ -6,9 +6,15 @@ import type { Turn } from './window.ts'
 export const comesAfter = (slice: Turn, other: Turn | undefined) =>
   other === undefined || slice.start > other.start || (slice.start === other.start && slice.monitor > other.monitor)
 
-/** In the order in which a day is asked for. Of an execution of an earlier form they come without their sources. */
-export const inTurn = (sources: readonly (SliceOutcome | readonly SliceOutcome[])[]): readonly SliceOutcome[] =>
-  sources.flat().toSorted((one, other) => (comesAfter(one, other) ? 1 : -1))
+/** In the order in which a day is asked for. Of an execution of an earlier form they come without their lanes. */
+export const inTurn = (lanes: readonly (SliceOutcome | readonly SliceOutcome[])[]): readonly SliceOutcome[] =>
+  lanes.flat().toSorted((one, other) => (comesAfter(one, other) ? 1 : -1))
+
+/** Slices of a day in their order, but those after another first. */
+export const inRing = <Slice extends Turn>(slices: readonly Slice[], after: Turn | undefined): readonly Slice[] => [
+  ...slices.filter((slice) => comesAfter(slice, after)),
+  ...slices.filter((slice) => !comesAfter(slice, after)),
+]
 
 /**
  * Slices, a day of one monitor, that an execution must come to for another one to follow. A service that answers fewer in
@@ -17,20 +23,21 @@ export const inTurn = (sources: readonly (SliceOutcome | readonly SliceOutcome[]
 const LEAST_PROGRESS = 24
 
 /**
- * The last slice before which all had their turn, where another execution is to go on with the day after this one; a source that is fast
- * is beyond it. Undefined where every slice had one, and where this one came to nothing.
+ * The last slice that had its turn, where another execution is to go on with the day. Undefined where every slice of the day had one, and
+ * where this execution came to too little.
  */
 export function lastTurn(
   { after, slicesLeft }: Pick<Run, 'after' | 'slicesLeft'>,
   outcomes: readonly SliceOutcome[],
 ): Turn | undefined {
-  if (outcomes.every(({ answered }) => answered === 0)) return undefined
-  const own = outcomes.filter((outcome) => comesAfter(outcome, after))
-  const isUntouched = ({ failures }: SliceOutcome) => failures.some(({ reason }) => reason.startsWith(NO_TIME_LEFT))
-  const untouched = own.findIndex(isUntouched)
-  const isBroken = untouched !== -1 && own.filter((one) => !isUntouched(one)).length >= LEAST_PROGRESS
-  // What is left of slices that had their turn before has no other.
-  const isFull = untouched === -1 && slicesLeft > 0 && own.length === outcomes.length
-  const last = isBroken ? own[untouched - 1] : isFull ? own.at(-1) : undefined
-  return last && { start: last.start, monitor: last.monitor }
+  const touched = inRing(outcomes, after).filter(
+    ({ failures }) => !failures.some(({ reason }) => reason.startsWith(NO_TIME_LEFT)),
+  )
+  const last = touched.at(-1)
+  const isOutOfTime = touched.length < outcomes.length
+  if (last === undefined || (!isOutOfTime && slicesLeft === 0)) return undefined
+  // What is left of slices that had their turn before has no other, unless this one came to as many.
+  const areNew = !isOutOfTime && outcomes.every((outcome) => comesAfter(outcome, after))
+  const answered = touched.filter((outcome) => outcome.answered > 0).length
+  return answered >= (areNew ? 1 : LEAST_PROGRESS) ? { start: last.start, monitor: last.monitor } : undefined
 }

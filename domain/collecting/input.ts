@@ -48,11 +48,15 @@ export const executionInput = z.strictObject({
   catchUp: z.strictObject({ days: z.array(DAY).min(1).max(7) }).optional(),
   /** Set by an execution of a range, for the next day: the first day of the range. */
   range: z.strictObject({ from: DAY }).optional(),
-  /** Set by an execution that goes on in another one: which execution of the day this is, and the last slice before it. */
+  /**
+   * Set by an execution that goes on in another one: which execution of the day this is, the last slice before it, and where all is asked
+   * again, since when.
+   */
   continued: z
     .strictObject({
       number: z.int().min(2).max(MOST_EXECUTIONS),
       after: z.strictObject({ start: INSTANT, monitor: MONITOR }),
+      since: INSTANT.optional(),
     })
     .optional(),
 })

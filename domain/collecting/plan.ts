@@ -2,7 +2,7 @@ import { type ArchivedSlice, lackingCategories, sliceId } from '../archive-key.t
 import { hoursOfDays, type Interval } from '../day.ts'
 import { InvalidInput } from '../errors.ts'
 import { sourceOfMonitorId } from '../source.ts'
-import { comesAfter } from './continuation.ts'
+import { inRing } from './continuation.ts'
 import type { Monitor, SliceItem } from './run.ts'
 import type { Turn } from './window.ts'
 
@@ -20,14 +20,14 @@ export const COLLECT_MINUTES = 45
 export const SLICES_OF_A_SOURCE = 3
 
 /**
- * Of all sources. An inline map has 40 at most; a slice runs a function for a third of its time, and a new account may run ten at a time.
- * Sources: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html,
- * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ * Of all sources. With more, events would end the time for collecting the earlier, and a slice could take no longer. A slice runs a function
+ * for about a third of its time, so these are five functions at a time; a new account may have few.
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
-const SLICES_AT_A_TIME = 30
+export const SLICES_AT_A_TIME = 15
 
 /** History events: those that the states beside the collecting leave of the 25,000, and what each part of it makes. */
-export const EVENTS = { collecting: 24_300, slice: 13, round: 23, source: 6 } as const
+export const EVENTS = { collecting: 24_300, slice: 13, round: 23, lane: 6 } as const
 
 /** A round's wait for its queries. */
 const ROUND_SECONDS = 10
@@ -50,16 +50,16 @@ export interface PlannedRun extends Interval {
   readonly refresh: boolean
   readonly monitors: readonly Monitor[]
   readonly settledUntil: string
-  /** Slices up to this one had their turn in an earlier execution. */
+  /** The last slice that had its turn in an earlier execution. */
   readonly after?: Turn
   /** Whether another execution takes up what is beyond this one's limit. */
   readonly goesOn: boolean
 }
 
 /**
- * The settled slices of a run that the archive lacks, oldest first; all settled ones where the run asks again. Where there
- * is room after them, those that an earlier execution left without an answer are asked once more. `left` counts what is
- * beyond the limit. Throws InvalidInput where a run that asks again would never come to those.
+ * The settled slices of a run that the archive lacks, oldest first. The day is a ring: where an earlier execution had slices, it goes on
+ * after them, and at the day's end with those that are still without an answer. Of a run that asks again, `archived` is what came in
+ * since it began. `left` counts what is beyond the limit. Throws InvalidInput where such a run would never come to those.
  */
 export function slicesToAsk(
   run: PlannedRun,
@@ -71,32 +71,40 @@ export function slicesToAsk(
     .flatMap(({ from, to }) => run.monitors.map(({ name }) => ({ monitor: name, start: from, end: to })))
   const isMissing = ({ monitor, start }: SliceItem) =>
     lackingCategories(archived.get(sliceId(monitor, start))).length > 0
-  const due = settled.filter((slice) => comesAfter(slice, run.after) && (run.refresh || isMissing(slice)))
-  const again = settled.filter((slice) => !comesAfter(slice, run.after) && isMissing(slice))
-  if (run.refresh && !run.goesOn && due.length > limit) {
+  const missing = inRing(settled.filter(isMissing), run.after)
+  if (run.refresh && !run.goesOn && missing.length > limit) {
     throw new InvalidInput(
-      `refresh asks again for ${due.length} slices (a monitor, an hour), and a collection without a date asks for at most ${limit}; name a date, or fewer monitors`,
+      `refresh asks again for ${missing.length} slices (a monitor, an hour), and a collection without a date asks for at most ${limit}; name a date, or fewer monitors`,
     )
   }
-  const slices = [...due, ...(due.length < limit ? again : [])].slice(0, limit)
-  return { slices, left: due.length + again.length - slices.length }
+  const slices = missing.slice(0, limit)
+  return { slices, left: missing.length - slices.length }
 }
 
 /** How the slices of an execution are collected. */
 export interface Collecting {
-  /** Slices by account and region, each in its own order; the one with the first slice comes first. */
-  readonly sources: readonly (readonly SliceItem[])[]
-  readonly sourcesAtATime: number
+  /** Slices of one account and region, which are collected one after another. */
+  readonly lanes: readonly (readonly SliceItem[])[]
+  readonly lanesAtATime: number
   /** After which no query is started: rounds without end, as many at a time, would make too many events. */
   readonly seconds: number
 }
 
-export function collectingOf(slices: readonly SliceItem[]): Collecting {
+/**
+ * The longest lanes begin first, and no more at a time than the longest one needs to come to its end. Of a day that goes on, they begin
+ * last: what is left of a source that is slow waits for itself alone.
+ */
+export function collectingOf(slices: readonly SliceItem[], goesOn = false): Collecting {
   const sources = [...Map.groupBy(slices, ({ monitor }) => sourceOfMonitorId(monitor)).values()]
-  const ofASource = Math.min(SLICES_OF_A_SOURCE, Math.max(1, ...sources.map(({ length }) => length)))
-  const sourcesAtATime = Math.floor(SLICES_AT_A_TIME / ofASource)
-  const atATime = ofASource * Math.min(sources.length, sourcesAtATime)
-  const rounds = (EVENTS.collecting - EVENTS.slice * slices.length - EVENTS.source * sources.length) / EVENTS.round
-  const seconds = Math.min(COLLECT_MINUTES * 60, Math.floor((rounds * ROUND_SECONDS) / atATime))
-  return { sources, sourcesAtATime, seconds }
+  const lanes = Array.from({ length: SLICES_OF_A_SOURCE }, (_, lane) =>
+    sources.map((own) => own.filter((__, index) => index % SLICES_OF_A_SOURCE === lane)),
+  )
+    .flat()
+    .filter((own) => own.length > 0)
+    .toSorted((one, other) => (goesOn ? one.length - other.length : other.length - one.length))
+  const longest = Math.max(1, ...lanes.map((own) => own.length))
+  const lanesAtATime = Math.max(1, Math.min(SLICES_AT_A_TIME, Math.ceil(slices.length / longest)))
+  const rounds = (EVENTS.collecting - EVENTS.slice * slices.length - EVENTS.lane * lanes.length) / EVENTS.round
+  const seconds = Math.min(COLLECT_MINUTES * 60, Math.floor((rounds * ROUND_SECONDS) / lanesAtATime))
+  return { lanes, lanesAtATime, seconds }
 }

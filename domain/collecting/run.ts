@@ -64,6 +64,8 @@ export interface Run extends Interval {
   readonly timeZone: string
   readonly mode: 'report' | 'collect'
   readonly refresh: boolean
+  /** What was archived since is not asked for again, in all executions of the day; absent where nothing is asked again. */
+  readonly refreshSince?: string
   readonly email: boolean
   readonly recipients: readonly string[]
   /** Whether the execution's input itself asks for the email: then it is the whole digest, on a quiet day too. */

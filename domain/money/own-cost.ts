@@ -60,7 +60,7 @@ export const REPORT_METRICS = ['Slices', 'Gaps', 'Cuts', 'Bytes', 'Dollars', 'Co
 
 /** States that an invocation of each task stands for: its own, and those that lead to it or end after it. */
 export const STATES_PER_TASK: Readonly<Record<string, number>> = {
-  // Itself, and CollectSources or NotPlanned; not CollectSlices, once a source
+  // Itself, and CollectLanes or NotPlanned; not CollectSlices, once a lane
   PlanCollection: 2,
   // Itself, QueriesStarted, and the slice's end; a slice that is asked in rounds ends once.
   StartQueries: 3,

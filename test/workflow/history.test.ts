@@ -96,9 +96,9 @@ test('a day of twenty monitors is two executions, and each slice is asked for on
   const { histories, largest } = await runDay(handlers)
   expect(new Set(asked).size).toBe(480)
   expect(asked).toHaveLength(480)
-  // A slice is 27: three tasks at five, its map's two, and five other states at two. Around 400 of them there are 31, with six of the
-  // one source; around the last 80, 607, of which three times 24 hours at seven are 504.
-  expect(histories).toEqual([400 * 27 + 31, 80 * 27 + 607])
+  // A slice is 27: three tasks at five, its map's two, and five other states at two. Around 400 of them there are 43, with six of each of
+  // three lanes; around the last 80, 619, of which three times 24 hours at seven are 504.
+  expect(histories).toEqual([400 * 27 + 43, 80 * 27 + 619])
   expect(largest).toBeLessThan(MOST_BYTES)
 })
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Run } from '../../domain/collecting/run.ts'
@@ -208,20 +208,36 @@ describe('a daily run after days without a report', () => {
 })
 
 describe('a day that is too much for one execution', () => {
-  test('goes on in another one, and the last one reports all of it', async () => {
-    await rig.enter(seed)
+  /** As if a state had room for one slice. */
+  async function bySlices() {
     const { loadHandlers } = await import('../../local/workflow.ts')
     const real = await loadHandlers()
     const handlers = {
       ...real,
-      /** As if a state had room for one slice. */
       PlanCollection: async (input: unknown, context: never) => {
-        const plan = (await real.PlanCollection(input, context)) as { run: Run; sources: unknown[][] }
-        const [first, ...left] = plan.sources.flat()
-        return { ...plan, sources: [[first]], run: { ...plan.run, slicesLeft: left.length } }
+        const plan = (await real.PlanCollection(input, context)) as { run: Run; lanes: unknown[][] }
+        const [first, ...left] = plan.lanes.flat()
+        return { ...plan, lanes: [[first]], run: { ...plan.run, slicesLeft: left.length } }
       },
     }
-    const { start, ends } = stepFunctions({ startedAt: `${DAY}T03:30:00Z`, handlers: handlers as never })
+    return stepFunctions({ startedAt: `${DAY}T03:30:00Z`, handlers: handlers as never })
+  }
+
+  test('is asked again from its first slice to its last one, each once, whatever is archived', async () => {
+    await rig.enterCollected(seed, { hours: ['00', '01', '02'] })
+    const files = await readdir(path('raw'), { recursive: true })
+    const yesterday = Date.now() / 1000 - 86_400
+    for (const file of files) await utimes(path(`raw/${file}`), yesterday, yesterday)
+    const { start, ends } = await bySlices()
+    await start({ mode: 'collect', date: DAY, refresh: true })
+    expect(ends.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED'])
+    // Three hours by eleven categories, as what was refused is asked again too.
+    expect(asked()).toHaveLength(3 * 11)
+  })
+
+  test('goes on in another one, and the last one reports all of it', async () => {
+    await rig.enter(seed)
+    const { start, ends } = await bySlices()
     await start({ date: DAY })
     expect(ends.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED'])
     // Three hours by seven categories, and four that the first hour alone is refused.

@@ -53,9 +53,9 @@ test.each(isExhaustive ? names : ['shop', 'city', 'one-direction'])(
     await rig.enterCollected({ ...world, faults: {} }, { hours: ['00', '01'] })
     const { status, output, cause } = await rig.early({ hours: HOURS, input: { email: false } })
     expect({ status, cause }).toEqual({ status: 'SUCCEEDED' })
-    const { run, sources, surroundings, identities } = output as {
+    const { run, lanes, surroundings, identities } = output as {
       readonly run: Run
-      readonly sources: []
+      readonly lanes: []
       readonly surroundings: Surroundings
       readonly identities: IdentifiedDay
     }
@@ -73,7 +73,7 @@ test.each(isExhaustive ? names : ['shop', 'city', 'one-direction'])(
       { from: Date.parse(run.from), totals: day.totals },
     )
     expect(plainTerms(day.terms)).toEqual(whole.terms)
-    const coverage = dayCoverageOf(day, sources.flat(), settings.bytesPerGigabyte)
+    const coverage = dayCoverageOf(day, lanes.flat(), settings.bytesPerGigabyte)
     const summed = { ...whole, edges: whole.flows } as unknown as SummedDay
     const { report, memory } = daySnapshotOf(day, summed, coverage, settings, settledAgainNotes(day.terms))
     const { execution: _, ...told } = await rig.report()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { inTurn, lastTurn } from '../../../domain/collecting/continuation.ts'
+import { inRing, inTurn, lastTurn } from '../../../domain/collecting/continuation.ts'
 import { NO_TIME_LEFT } from '../../../domain/collecting/query-round.ts'
 
 const at = (hour: number) => ({
@@ -20,17 +20,30 @@ describe('a day goes on in another execution', () => {
   })
 
   test('after the last slice that had its turn, where the time was over', () => {
-    const outcomes = [...touched(30), slice(30, { reason: 'x' }), untouched(31), slice(32), untouched(33)]
+    const outcomes = [...touched(30), slice(30, { reason: 'x' }), untouched(31), untouched(32)]
     expect(lastTurn({ slicesLeft: 0 }, outcomes)).toEqual(at(30))
+    // What it left before that comes once more at the day's end.
+    expect(lastTurn({ slicesLeft: 0 }, [...outcomes, slice(33)])).toEqual(at(33))
   })
 
-  test('after the slices of a source that was slow, where others went on', () => {
+  test('after the slices of the sources that went on, where one was slow', () => {
     const fast = touched(40).map((one) => ({ ...one, monitor: 'shop@us-west-2' }))
     const outcomes = inTurn([fast, [slice(0), slice(1), untouched(2), untouched(3)]])
     expect(outcomes.map(({ monitor, start }) => `${start.slice(11, 13)} ${monitor}`).slice(0, 4)).toEqual([
       ...['00 shop', '00 shop@us-west-2', '01 shop', '01 shop@us-west-2'],
     ])
-    expect(lastTurn({ slicesLeft: 0 }, outcomes)).toEqual({ ...at(1), monitor: 'shop@us-west-2' })
+    expect(lastTurn({ slicesLeft: 0 }, outcomes)).toEqual({ ...at(39), monitor: 'shop@us-west-2' })
+  })
+
+  test('where a slow slice is the first of all, and was before', () => {
+    const outcomes = [untouched(0), ...touched(25).slice(1), untouched(25)]
+    expect(lastTurn({ slicesLeft: 200 }, outcomes)).toEqual(at(24))
+    expect(lastTurn({ slicesLeft: 200, after: at(23) }, outcomes)).toEqual(at(23))
+  })
+
+  test('with the slices after that one, and then with those before it', () => {
+    expect(inRing([at(0), at(1), at(2)], at(1))).toEqual([at(2), at(0), at(1)])
+    expect(inRing([at(0), at(1)], undefined)).toEqual([at(0), at(1)])
   })
 
   test('with the outcomes of an execution that began before they came by source', () => {
