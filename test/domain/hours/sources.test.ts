@@ -192,20 +192,17 @@ function dayOf(given: ReadonlyMap<Place, Given>) {
     [],
     [],
   )
-  // What each monitor told, for another check: rows are never lost.
-  const seen = new Map(monitors.map(({ name }) => [name, rows.filter((row) => row.monitor === name).length]))
   return {
     day,
     monitors,
     report,
     pricing,
-    seen,
     totals: totalsOf(day.edges, GIB),
   }
 }
 
 /** All that is told of a source. */
-function toldOf(place: Place, { day, monitors, report, pricing, seen }: ReturnType<typeof dayOf>) {
+function toldOf(place: Place, { day, monitors, report, pricing }: ReturnType<typeof dayOf>) {
   const { name, cluster } = monitorOf(place)
   const flows = day.edges.filter(({ monitor }) => monitor === name)
   const source = place.source ? sourceId(place.source) : ''
@@ -223,7 +220,6 @@ function toldOf(place: Place, { day, monitors, report, pricing, seen }: ReturnTy
     calibration: day.calibrations.get(source),
     natGateways: day.natGateways.filter(({ name: id }) => id.endsWith(place.tag)),
     shares: Object.entries(day.terms.gatewayShares).filter(([id]) => id.endsWith(place.tag)),
-    rows: seen.get(name),
   })
 }
 
