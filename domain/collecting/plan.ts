@@ -24,7 +24,7 @@ export const SLICES_OF_A_SOURCE = 3
  * for about a third of its time, so these are five functions at a time; a new account may have few.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
-export const SLICES_AT_A_TIME = 15
+const SLICES_AT_A_TIME = 15
 
 /** History events: those that the states beside the collecting leave of the 25,000, and what each part of it makes. */
 export const EVENTS = { collecting: 24_300, slice: 13, round: 23, lane: 6 } as const
@@ -91,17 +91,17 @@ export interface Collecting {
 }
 
 /**
- * The longest lanes begin first, and no more at a time than the longest one needs to come to its end. Of a day that goes on, they begin
- * last: what is left of a source that is slow waits for itself alone.
+ * The longest lanes begin first, and no more at a time than the longest one needs to come to its end. Of a day that an earlier execution
+ * began, they are last: what is left of a source that is slow waits for itself alone.
  */
-export function collectingOf(slices: readonly SliceItem[], goesOn = false): Collecting {
+export function collectingOf(slices: readonly SliceItem[], isContinued = false): Collecting {
   const sources = [...Map.groupBy(slices, ({ monitor }) => sourceOfMonitorId(monitor)).values()]
   const lanes = Array.from({ length: SLICES_OF_A_SOURCE }, (_, lane) =>
     sources.map((own) => own.filter((__, index) => index % SLICES_OF_A_SOURCE === lane)),
   )
     .flat()
     .filter((own) => own.length > 0)
-    .toSorted((one, other) => (goesOn ? one.length - other.length : other.length - one.length))
+    .toSorted((one, other) => (isContinued ? one.length - other.length : other.length - one.length))
   const longest = Math.max(1, ...lanes.map((own) => own.length))
   const lanesAtATime = Math.max(1, Math.min(SLICES_AT_A_TIME, Math.ceil(slices.length / longest)))
   const rounds = (EVENTS.collecting - EVENTS.slice * slices.length - EVENTS.lane * lanes.length) / EVENTS.round

@@ -235,6 +235,27 @@ describe('a day that is too much for one execution', () => {
     expect(asked()).toHaveLength(3 * 11)
   })
 
+  test('is no outage where nothing is left but what failed before', async () => {
+    const { handler } = await import('../../lambdas/CloseCollection.ts')
+    const failing = { monitor: 'shop', start: `${DAY}T01:00:00Z`, answered: 0, failures: [{ reason: 'Throttled' }] }
+    const closed = (after: string) =>
+      handler(
+        {
+          run: {
+            mode: 'collect',
+            monitors: [],
+            slicesLeft: 0,
+            timeZone: 'UTC',
+            after: { monitor: 'shop', start: after },
+          },
+          outcomes: [[failing]],
+        } as never,
+        {} as never,
+      )
+    await expect(closed(`${DAY}T00:00:00Z`)).rejects.toMatchObject({ name: 'NothingCollected' })
+    expect(await closed(`${DAY}T01:00:00Z`)).toEqual({ slices: 1, incomplete: 1 })
+  })
+
   test('goes on in another one, and the last one reports all of it', async () => {
     await rig.enter(seed)
     const { start, ends } = await bySlices()

@@ -33,8 +33,8 @@ const nameOf = (account: number, index: number) => `m${index}@${222222222222 + a
 const placeOf = (monitor: string) => Number(sourceOfMonitorId(monitor).slice(0, 12)) - 222222222222
 
 /** Each free place takes the next lane, in which slices come one after another; what still runs as the time is over is stopped. */
-function collected(slices: readonly SliceItem[], goesOn: boolean, secondsOf: (monitor: string) => number) {
-  const { lanes, lanesAtATime, seconds } = collectingOf(slices, goesOn)
+function collected(slices: readonly SliceItem[], isContinued: boolean, secondsOf: (monitor: string) => number) {
+  const { lanes, lanesAtATime, seconds } = collectingOf(slices, isContinued)
   const places = Array.from({ length: lanesAtATime }, () => 0)
   const outcomes = lanes.map((lane) => {
     const place = places.indexOf(Math.min(...places))
