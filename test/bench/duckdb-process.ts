@@ -1,4 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api'
+import { peakMegabytes } from './peak-memory.ts'
 
 /**
  * The plain sums of raw objects by DuckDB on one thread: reads them, joins the two rows of a connection by their addresses, counts the
@@ -41,6 +42,6 @@ const { user, system } = process.cpuUsage(began)
 process.send?.({
   bytes: rows.reduce((sum, { bytes }) => sum + Number(bytes), 0),
   milliseconds: (user + system) / 1000,
-  peakMegabytes: process.resourceUsage().maxRSS / 1024,
+  peakMegabytes: peakMegabytes(),
 })
 process.disconnect()

@@ -1,4 +1,5 @@
 import type { Context } from 'aws-lambda'
+import { peakMegabytes } from './peak-memory.ts'
 
 /** A function in a process of its own, as Lambda has it: loads the bundle that it is told, and answers one input after another. */
 
@@ -17,7 +18,7 @@ process.on('message', async ({ input, context }: { input: unknown; context: Cont
     (output: unknown) => ({ output }),
     ({ name, message }: Error) => ({ error: { name, message } }),
   )
-  process.send?.({ ...answer, milliseconds: since(before), peakMegabytes: process.resourceUsage().maxRSS / 1024 })
+  process.send?.({ ...answer, milliseconds: since(before), peakMegabytes: peakMegabytes() })
 })
 process.on('disconnect', () => process.exit())
 process.send?.({ ready: since(begun) })

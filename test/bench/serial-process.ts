@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { RawCategory } from '../../domain/flows/observation.ts'
 import { sum } from '../../domain/sums.ts'
+import { peakMegabytes } from './peak-memory.ts'
 
 /**
  * What the loop of AWS's post does with the same raw objects: one query's answer after another, each row as it comes, summed by what the
@@ -33,6 +34,6 @@ const { user, system } = process.cpuUsage(began)
 process.send?.({
   bytes: sum(sums.values()),
   milliseconds: (user + system) / 1000,
-  peakMegabytes: process.resourceUsage().maxRSS / 1024,
+  peakMegabytes: peakMegabytes(),
 })
 process.disconnect()
