@@ -4,18 +4,21 @@ import { PHRASES } from './headings.ts'
 import { clip, NAME_LIMIT, SENTENCE_LIMIT } from './safe-text.ts'
 import { chargeWords, counted, identitySourceWords } from './words.ts'
 
-/** What a value was taken for, and the sample that says so. */
-export function calibrationWords({ valueIs, basis, pairs, medianRatio }: Coverage['calibration']): string {
+/** What a value was taken for, and the sample that says so; and where, if others are told beside it and it is not the stack's own. */
+export function calibrationWords({ calibration, calibrationElsewhere = [] }: Coverage): string {
+  const { valueIs, basis, pairs, medianRatio } = calibration
+  const isElsewhere = calibration.accountId !== undefined && calibrationElsewhere.length > 0
+  const eachValue = isElsewhere ? `In ${placesNamed([calibration])}, each value` : 'Each value'
   const sample = `${counted(pairs, 'clear pair')}, median ratio ${(medianRatio ?? 0).toFixed(3)}`
   if (basis === 'too_few_pairs') {
-    return `Each value is taken as both directions of a connection, the default: only ${counted(pairs, 'clear pair')} to measure it by.`
+    return `${eachValue} is taken as both directions of a connection, the default: only ${counted(pairs, 'clear pair')} to measure it by.`
   }
   if (basis === 'unclear') {
-    return `Each value is taken as both directions of a connection, the default: the two ends' values do not settle it (${sample}).`
+    return `${eachValue} is taken as both directions of a connection, the default: the two ends' values do not settle it (${sample}).`
   }
   return valueIs === 'both_directions'
-    ? `Each value covers both directions of a connection: its two ends report the same (${sample}).`
-    : `Each value covers one direction of a connection: its two ends report different values (${sample}), so they are added.`
+    ? `${eachValue} covers both directions of a connection: its two ends report the same (${sample}).`
+    : `${eachValue} covers one direction of a connection: its two ends report different values (${sample}), so they are added.`
 }
 
 /** Accounts and regions that a sentence names. */
@@ -39,7 +42,7 @@ export function calibrationElsewhereWords({ calibrationElsewhere = [] }: Coverag
   ]
 }
 
-function placesNamed(all: NonNullable<Coverage['calibrationElsewhere']>): string {
+function placesNamed(all: readonly Coverage['calibration'][]): string {
   const names = all.slice(0, PLACES_NAMED).map(({ accountId, region }) => clip(`${accountId} (${region})`, NAME_LIMIT))
   const more = all.length - names.length
   return `${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}`
@@ -55,7 +58,7 @@ export function methodWords({ coverage, bytesPerGigabyte }: Pick<Report, 'covera
   const isUsual = calibration.basis === 'measured' && calibration.valueIs === 'both_directions'
   return [
     PHRASES.oncePerConnection,
-    ...(isUsual ? [] : [calibrationWords(calibration)]),
+    ...(isUsual ? [] : [calibrationWords(coverage)]),
     ...calibrationElsewhereWords(coverage),
     ...(doubtfulBytes > 0
       ? [

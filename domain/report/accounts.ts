@@ -66,9 +66,10 @@ export function accountSums(flows: readonly PricedFlow[], { run, gaps, unread }:
     place.hoursComplete += hoursWithout(own, hours)
   }
   for (const { accountId, region, problem } of run.failedSources ?? []) placeOf(accountId, region).problem = problem
-  for (const { accountId, region, gigabytes, problem } of unread) {
+  for (const { accountId, region, vpcIds, gigabytes, problem } of unread) {
     const place = placeOf(accountId, region ?? run.monitors[0]?.region)
-    place.unread += gigabytes
+    // What may only pass it is of others.
+    place.unread += vpcIds.length > 0 ? gigabytes : 0
     place.problem ??= problem
   }
   const sums = [...places.values()].map(sumOf)

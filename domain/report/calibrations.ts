@@ -2,7 +2,7 @@ import { homeAccountOf, type Run } from '../collecting/run.ts'
 import { type SourceValues, valueIsOf } from '../flows/source-values.ts'
 import type { SummedDay } from '../hours/summed-day.ts'
 import { placeOfSource } from '../source.ts'
-import type { Coverage } from './report.ts'
+import type { Coverage, SourceCalibration } from './report.ts'
 
 /** What each source's values were taken for, beside what its own pairs tell; those of the stack's own account and region come first. */
 export function calibrationsTaken(
@@ -10,14 +10,11 @@ export function calibrationsTaken(
   calibrations: SummedDay['calibrations'],
   values: SourceValues,
 ): Pick<Coverage, 'calibration' | 'calibrationElsewhere'> {
-  const taken = [...calibrations].map(([source, measured]) => ({
-    source,
+  const own = { accountId: homeAccountOf(run) ?? '' }
+  const [first, ...others] = [...calibrations].map(([source, measured]) => ({
     ...measured,
     valueIs: valueIsOf(values, source),
-  }))
-  type Taken = (typeof taken)[number]
-  const [{ source: _, ...calibration }, ...others] = taken as [Taken, ...Taken[]]
-  if (others.length === 0) return { calibration }
-  const own = { accountId: homeAccountOf(run) ?? '' }
-  return { calibration, calibrationElsewhere: others.map((one) => ({ ...one, ...placeOfSource(one.source, own) })) }
+    ...(source === '' ? {} : { source, ...placeOfSource(source, own) }),
+  })) as [Coverage['calibration'], ...SourceCalibration[]]
+  return { calibration: first, ...(others.length === 0 ? {} : { calibrationElsewhere: others }) }
 }

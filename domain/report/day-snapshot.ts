@@ -31,7 +31,7 @@ import { notesOf } from './notes.ts'
 import { type DayPage, pageOf } from './page-pairs.ts'
 import type { Report } from './report.ts'
 import { reportOf } from './report-builder.ts'
-import { unreadNetworks, unreadNotes } from './unread-networks.ts'
+import { type UnreadNetwork, unreadNetworks, unreadNotes } from './unread-networks.ts'
 
 /** What the settings say of a report. */
 export interface ReportSettings {
@@ -66,7 +66,11 @@ export function daySnapshotOf(
   const calibration = calibrationsTaken(run, calibrations, terms)
   const network = networkOf(topology)
   const knowsNetwork = pricingDenied(topology).length === 0
-  const unread = unreadNetworks(edges, bytesPerGigabyte, topology.unreadPlaces)
+  const isTold = ({ accountId, region }: UnreadNetwork) =>
+    run.failedSources?.some((failed) => failed.accountId === accountId && failed.region === region)
+  const unread = unreadNetworks(edges, bytesPerGigabyte, topology.unreadPlaces).filter(
+    (network) => network.bytes > 0 || !isTold(network),
+  )
   const pricing = pricingOf(run.monitors, prices, priceFactor, terms.endpointGigabytes)
   const lacking = lackingSources(run, coverage)
   const found = findingsOf(

@@ -34,14 +34,13 @@ function oneDirectionNotes({
   calibration,
   calibrationElsewhere = [],
 }: Pick<NoteFacts, 'calibration' | 'calibrationElsewhere'>) {
-  const isOne = ({ valueIs }: Coverage['calibration']) => valueIs === 'one_direction'
-  const elsewhere = calibrationElsewhere.filter(isOne).map(({ accountId, region }) => `${accountId} (${region})`)
-  const isOwn = isOne(calibration)
-  if (!isOwn && elsewhere.length === 0) return []
-  const isAll = isOwn && elsewhere.length === calibrationElsewhere.length
-  const where = isAll
-    ? ''
-    : ` in ${[...(isOwn ? ["the stack's own account and region"] : []), ...elsewhere].join(', ')}`
+  const all: readonly Coverage['calibration'][] = [calibration, ...calibrationElsewhere]
+  const some = all.filter(({ valueIs }) => valueIs === 'one_direction')
+  if (some.length === 0) return []
+  const names = some.map(({ accountId, region }) =>
+    accountId === undefined ? "the stack's own account and region" : `${accountId} (${region})`,
+  )
+  const where = some.length === all.length ? '' : ` in ${names.join(', ')}`
   return [
     `Network Flow Monitor gave one direction of each connection${where}. Values that both ends reported are added up; those that only one end reported, such as all NAT gateway traffic, cover half of the connection, and their cost is too low.`,
   ]

@@ -164,7 +164,7 @@ export interface Coverage {
   /** Connections that both ends reported, counted once. */
   readonly mirroredPairs: number
   /** What a value was taken for, and the sample behind it: of the stack's own account and region, or of another where that has no monitor. */
-  readonly calibration: Calibration
+  readonly calibration: Calibration & Partial<SourceCalibration>
   /** The same of each other account and region that has monitors; absent where there are none. */
   readonly calibrationElsewhere?: readonly SourceCalibration[]
   /** Bytes that may be counted twice: rows of both ends that could not be told to be of one connection. */

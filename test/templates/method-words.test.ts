@@ -35,7 +35,7 @@ test('what running it cost', () => {
 
 test('what a value was taken for is in the method only where it is not the usual', () => {
   const usual = 'its two ends report the same (410 clear pairs, median ratio 0.998)'
-  expect(calibrationWords(goodDay.coverage.calibration)).toContain(usual)
+  expect(calibrationWords(goodDay.coverage)).toContain(usual)
   expect(methodWords(goodDay)).toBe(
     'A connection that both ends report counts once. Up to 1.50 GB may be counted twice, where two ends could not be matched. Network Flow Monitor sees TCP payload, not packet headers or UDP. A gigabyte is 1,073,741,824 bytes.',
   )
@@ -49,6 +49,11 @@ test('what values of other accounts and regions were taken for is told where it 
   const told = (...calibrationElsewhere: ReturnType<typeof at>[]) =>
     calibrationElsewhereWords({ ...goodDay.coverage, calibrationElsewhere })
   expect(told(at('222222222222'))).toEqual([])
+  const known = { ...goodDay.coverage, calibration: at('333333333333') }
+  expect(calibrationWords({ ...known, calibrationElsewhere: [at('222222222222')] })).toMatch(
+    /^In 333333333333 \(eu-west-1\), each value covers both directions/,
+  )
+  expect(calibrationWords(known)).toMatch(/^Each value covers both directions/)
   const few = { basis: 'too_few_pairs' } as const
   const many = ['3', '4', '5', '6', '7'].map((digit) => at(digit.repeat(12), few))
   expect(told(at('222222222222', { valueIs: 'one_direction' }), ...many)).toEqual([

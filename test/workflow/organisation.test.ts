@@ -126,6 +126,16 @@ test('a source whose role lacks what prices stand on is not read at all, and say
     expect(usd.get(name), name).toBeCloseTo(TRUE_USD[name] ?? Number.NaN, 9)
 })
 
+test('a source that only carries what others send is told where its role lacks that', async () => {
+  await rig.enterEarly(failing('222222222222', { deniedEc2Actions: ['DescribeNatGateways'] }))
+  await rig.early({ input: { email: false } })
+  const { notes, byAccount = [] } = await rig.report()
+  const problem = 'the permission ec2:DescribeNatGateways is missing'
+  const words = `may pass account 222222222222 (us-east-1), whose network could not be read (${problem})`
+  expect(notes.filter((note) => note.includes(words))).toHaveLength(1)
+  expect(byAccount).toContainEqual(expect.objectContaining({ accountId: '222222222222', unreadGigabytes: 0, problem }))
+})
+
 test('a source that fails is a gap with its usual worth, what it told before stays, and the others are asked on', async () => {
   await rig.enterCollected(without(REFUSED), { dates: ['2026-11-20', DAY], hours: ['00'] })
   await rig.run({ input: { date: '2026-11-20', email: false }, startedAt: '2026-11-20T01:30:00Z' })

@@ -57,7 +57,7 @@ export function methodView({ report }: Context): Node[] {
       ]),
       fact(LABELS.method, [
         `${count(coverage.mirroredPairs)} connections were reported by both ends and counted once.`,
-        calibrationWords(coverage.calibration),
+        calibrationWords(coverage),
         ...calibrationElsewhereWords(coverage),
         ...(coverage.doubtfulBytes > 0
           ? [

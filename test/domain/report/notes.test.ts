@@ -71,4 +71,8 @@ test('where values are one direction is told, of which account and region', () =
     `${words} in the stack's own account and region`,
   ])
   expect(told({ calibration: oneDirection, calibrationElsewhere: [{ ...abroad, ...oneDirection }] })).toEqual([words])
+  // Without a monitor at home the first is another's.
+  const other = { source: '333333333333-eu-west-1', accountId: '333333333333', region: 'eu-west-1' }
+  const none = { calibration: { ...abroad, ...oneDirection }, calibrationElsewhere: [{ ...other, ...calibration }] }
+  expect(told(none)).toEqual([`${words} in 222222222222 (eu-west-1)`])
 })
