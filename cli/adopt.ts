@@ -37,7 +37,7 @@ await command(async () => {
   process.env.ARCHIVE_BUCKET = values.bucket
   const { settings } = readSettingsFile()
   // The SDK is loaded once the arguments are good.
-  const { adoptionOf } = await import('../setup/adopt.ts')
+  const { adoptionOf, remakingInputs } = await import('../setup/adopt.ts')
   const { place, monitors, days, leftOut, objects, adopt } = await adoptionOf(folder, settings)
   const say = (line: string) => void process.stdout.write(printableLines(`${line}\n`))
   const [first, last] = [days[0], days.at(-1)]
@@ -53,8 +53,8 @@ await command(async () => {
   )
   if (!values.yes) return say('Nothing is changed; --yes does it.')
   await adopt((copied) => copied % TOLD_EVERY === 0 && say(`${copied} of ${objects} are copied.`))
-  const count = (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1
-  const input = { date: last, days: count, fromArchive: true, email: false }
-  say(`All of it is in ${values.bucket}. To make its days, start the state machine of the stack with`)
-  say(JSON.stringify(input))
+  const inputs = remakingInputs(first, last)
+  const oneByOne = inputs.length === 1 ? '' : ' each of these, once the one before has ended'
+  say(`All of it is in ${values.bucket}. To make its days, start the state machine of the stack with${oneByOne}`)
+  for (const input of inputs) say(JSON.stringify(input))
 })

@@ -178,6 +178,9 @@ function refusedCategories(keys: readonly string[]): Map<string, Set<Destination
   return refused
 }
 
+/** Whether a key is of something that the service said: rows of a slice, a part of them, or a refusal. */
+export const isAnswerKey = (key: string) => archivedSlices([key]).size > 0 || refusedCategories([key]).size > 0
+
 export const sliceId = (monitor: string, start: string) => `${monitor} ${start}`
 
 /** Prefixes that together cover the raw keys of an interval: one for each UTC day it touches. */

@@ -22,7 +22,7 @@ import { claimOf, heededInput, missedDays, scheduledStart, weekBefore } from '..
 import { addDays, hoursOf, type Interval, isoInstant } from '../domain/day.ts'
 import { NoMonitors } from '../domain/errors.ts'
 import type { Report } from '../domain/report/report.ts'
-import { sourceId } from '../domain/source.ts'
+import { sourceId, sourceOfMonitorId } from '../domain/source.ts'
 import { logger, task } from './task.ts'
 
 interface Asked {
@@ -191,11 +191,19 @@ async function monitorsOf(
   const failed = known.map(({ source, own }): FailedSource => (own ? source : { ...source, isUnknown: true }))
   const monitors = [...read, ...known.flatMap(({ own = [] }) => own)].toSorted((a, b) => (a.name < b.name ? -1 : 1))
   if (monitors.length === 0) throw new NoMonitors(failed.map(failedSourceWords).join('; '))
-  const told = { home, ...(failed.length === 0 ? {} : { failedSources: failed }), otherMonitors }
-  if (fromArchive) return { ...told, ...(await archivedMonitors(requested, monitors, stored)) }
+  const toldWith = (sources: readonly FailedSource[]) => ({
+    ...{ home, otherMonitors },
+    ...(sources.length === 0 ? {} : { failedSources: sources }),
+  })
+  if (fromArchive) {
+    const ofDay = await archivedMonitors(requested, monitors, stored)
+    // Of what has nothing of the day it does not matter whether it can be read now.
+    const known = new Set([...ofDay.monitors, ...stored.all].map(({ name }) => sourceOfMonitorId(name)))
+    return { ...toldWith(failed.filter(({ id }) => known.has(id))), ...ofDay }
+  }
   const unscoped = mode === 'report' ? { unscopedAccounts: await unscopedOf(read) } : {}
   return {
-    ...told,
+    ...toldWith(failed),
     monitors,
     ...unscoped,
     isPart: areMissing([...usual.map((name) => ({ name })), ...stored.all], monitors),

@@ -11,11 +11,13 @@ import {
   clustersToldKey,
   dayReportKey,
   identitiesKey,
+  isAnswerKey,
   pricesKey,
   rawPrefix,
   topologyKey,
   totalsKey,
 } from '../domain/archive-key.ts'
+import { MOST_DAYS } from '../domain/collecting/input.ts'
 import { adoptedTotals, joinedTotals, type Totals } from '../domain/collecting/totals.ts'
 import { addDays, compactInstant, dayInterval, type Interval, isDay } from '../domain/day.ts'
 import { InvalidInput } from '../domain/errors.ts'
@@ -84,11 +86,13 @@ export async function adoptionOf(
       .filter((key) => isIn(key, interval))
     const topology = await fileIfThere<Topology>(folder, topologyKey(day))
     const why =
-      archivedSlices(ofDay).size === 0
-        ? 'its answers are gone'
-        : topology === undefined
-          ? 'its network was not read'
-          : unfitToAdopt(topology, place)
+      Date.parse(interval.to) > Date.now()
+        ? 'it is not over'
+        : archivedSlices(ofDay).size === 0
+          ? 'its answers are gone'
+          : topology === undefined
+            ? 'its network was not read'
+            : unfitToAdopt(topology, place)
     if (why === undefined) days.push({ day, raw: ofDay })
     else leftOut.push({ day, why })
   }
@@ -113,13 +117,26 @@ export async function adoptionOf(
   }
 }
 
+/** Inputs of the executions that make days anew of the archive, oldest first. */
+export function remakingInputs(first: string, last: string) {
+  const inputs: { date: string; days: number; fromArchive: true; email: false }[] = []
+  for (let from = first; from <= last; ) {
+    const end = addDays(from, MOST_DAYS - 1)
+    const date = end < last ? end : last
+    inputs.push({ date, days: (Date.parse(date) - Date.parse(from)) / 86_400_000 + 1, fromArchive: true, email: false })
+    from = addDays(date, 1)
+  }
+  return inputs
+}
+
 async function contentsOf(folder: string) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   const keys = entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .toSorted()
-  const raw = keys.filter((key) => monitorIn(key) !== undefined)
+  // A copy that was broken off leaves files of its own.
+  const raw = keys.filter((key) => monitorIn(key) !== undefined && isAnswerKey(key))
   const days = [...new Set(keys.flatMap((key) => /^(?:topology|reports)\/dt=([^/]+)\//.exec(key)?.[1] ?? []))]
   const monitors = [...new Set(raw.flatMap((key) => monitorIn(key) ?? []))]
   if (raw.length === 0 || days.length === 0)

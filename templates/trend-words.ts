@@ -70,7 +70,7 @@ function readWholeWords({ usd, usual }: NonNullable<Report['trend']['readWhole']
     change === 'as usual' || change === 'usually nothing'
       ? change
       : `${change.slice(1)} ${usd > usual.usd ? 'more' : 'less'} than usual`
-  return `Accounts and regions that were read whole cost ${dollars(usd)}: ${beside} ${basis}.`
+  return `Monitors that were read whole, and that were there before, cost ${dollars(usd)}: ${beside} ${basis}.`
 }
 
 /** A day that is dearer than the one before is never called less than usual. */

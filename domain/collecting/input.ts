@@ -12,7 +12,7 @@ export const DAY = z
   .refine(isDay, says('expected a calendar day, YYYY-MM-DD'))
 
 /** Most days of a range: a year. */
-const MOST_DAYS = 366
+export const MOST_DAYS = 366
 
 /** Most executions that collect one day. */
 export const MOST_EXECUTIONS = 24

@@ -4,12 +4,12 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { deployedSettings } from '../../aws/settings.ts'
 import { COMMAND_ACTIONS } from '../../domain/permissions.ts'
 import type { TrendDay } from '../../domain/trend/trend-day.ts'
 import type { World } from '../../local/cloud/world.ts'
-import { adoptionOf } from '../../setup/adopt.ts'
+import { adoptionOf, remakingInputs } from '../../setup/adopt.ts'
 import { byPods } from '../../worlds/organisation/bill.ts'
 import { CLUSTER, MONITOR, network, oneGateway, type Place, traffic } from '../../worlds/organisation/places.ts'
 import { ranHere } from '../ran.ts'
@@ -192,6 +192,33 @@ describe('the archive of a stack whose account is a source now', () => {
     expect((await adoption()).objects).toBe(0)
   })
 
+  test('is taken without the files that a broken copy or a desktop leaves in its folder', async () => {
+    await enterHub()
+    const { objects } = await adoption()
+    const slice = join(theirs, `raw/monitor=${MONITOR}/start=${DAY.replaceAll('-', '')}T000000Z`)
+    const strays = [join(slice, 'AMAZON_S3.json.gz.6e2cE3fA'), join(slice, '.DS_Store')]
+    for (const path of strays) writeFileSync(path, 'half of an obj')
+    onTestFinished(() => {
+      for (const path of strays) rmSync(path)
+    })
+    const again = await adoption()
+    expect(again.objects).toBe(objects)
+    await again.adopt()
+    expect(Object.keys(contents(rig.folder)).filter((key) => /6e2c|DS_Store/.test(key))).toEqual([])
+  })
+
+  test('prints as many inputs as its days need, oldest first', () => {
+    expect(remakingInputs('2026-11-20', '2026-11-20')).toEqual([
+      { date: '2026-11-20', days: 1, fromArchive: true, email: false },
+    ])
+    // 400 days to 2026-11-20, both counted, as one execution of a range takes 366 at most.
+    const inputs = remakingInputs('2025-10-17', '2026-11-20')
+    expect(inputs.map(({ date, days }) => [date, days])).toEqual([
+      ['2026-10-17', 366],
+      ['2026-11-20', 34],
+    ])
+  })
+
   test.each<[string, () => Promise<unknown>, string]>([
     [
       'of an account that is no source',
@@ -270,6 +297,19 @@ describe('the archive of a stack whose account is a source now', () => {
     const { status, totals, monitors: made } = await rig.report()
     expect({ status, names: made.map(({ name }) => name) }).toEqual({ status: 'partial', names: [MONITOR, ID, 'idle'] })
     expect(totals.usd).toBeCloseTo(HOME_USD + AWAY_USD, 9)
+  })
+
+  test('makes no day a part for want of a source that had nothing of it', async () => {
+    await enterHub()
+    const noRole = { ...at({ ...AWAY, accountId: '777777777777' }), network: network(AWAY, () => [], []) }
+    await rig.change({ ...hub, elsewhere: [...(hub.elsewhere ?? []), noRole] })
+    await (await adoption()).adopt()
+    const input = { date: BEFORE, fromArchive: true, email: false }
+    await rig.run({ input, startedAt: `${DAY}T01:30:00Z` })
+    const { notes, monitors, coverage } = await rig.report(BEFORE)
+    expect(notes.filter((note) => note.includes(noRole.accountId))).toEqual([])
+    const ofGaps = coverage.gaps.map(({ monitor }) => monitor).filter((name) => name !== ID)
+    expect({ names: monitors.map(({ name }) => name), ofGaps }).toEqual({ names: [ID], ofGaps: [] })
   })
 
   test('leaves the report of a day alone whose own answers are gone', async () => {
