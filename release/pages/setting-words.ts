@@ -72,7 +72,7 @@ export const SETTING_WORDS: Readonly<Record<keyof (WrittenSettings & Enabled), S
   sources: {
     under: 'What it reads',
     about: 'Which [other regions and accounts](accounts.md) to read beside the stack’s own.',
-    values: 'up to 300, each `{ region, account, roleArn, monitors }`',
+    values: 'up to 300, each `{ region, account, roleArn, monitors, readClusters, readServices }`',
   },
   externalId: {
     under: 'What it reads',
