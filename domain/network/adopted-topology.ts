@@ -5,6 +5,7 @@ import { joinedClusters } from './day-clusters.ts'
 import type { Home } from './neighbours.ts'
 import { joinedServices, otherAccounts } from './places.ts'
 import { EMPTY_TOPOLOGY, pricingDenied, type Topology } from './topology.ts'
+import { ownershipOf } from './vpc-ownership.ts'
 
 /** Why a network that another place's stack had read cannot be part of this one's, in a clause; undefined where it can. */
 export function unfitToAdopt(theirs: Topology, { accountId }: Home): string | undefined {
@@ -22,8 +23,8 @@ export function adoptedTopology(
   theirs: Topology,
   { place, own }: { readonly place: Home; readonly own: Home },
 ): Topology {
-  const { foreignVpcs = [], clusters = [], readUntil } = theirs
-  const vpcIds = theirs.vpcIds.filter((id) => !foreignVpcs.some(({ vpcId }) => vpcId === id))
+  const { clusters = [], readUntil } = theirs
+  const vpcIds = ownVpcs(theirs, known, place.accountId)
   const isKnown = known?.places?.some(
     ({ accountId, region, vpcIds: there }) =>
       accountId === place.accountId && region === place.region && vpcIds.every((id) => there.includes(id)),
@@ -59,4 +60,16 @@ export function adoptedTopology(
     }),
     clusters: joinedClusters(known?.clusters ?? [], named),
   }
+}
+
+/**
+ * Those of the VPCs that a stack had read that are its own account's. It was told of subnets that others share with it, too: of one whose
+ * owner nobody tells, what is known stays.
+ */
+function ownVpcs(theirs: Topology, known: Topology | undefined, accountId: string): string[] {
+  const [there, here] = [ownershipOf(theirs), known && ownershipOf(known)]
+  return theirs.vpcIds.filter((id) => {
+    const owner = here?.ownerOf(id) ?? there.ownerOf(id)
+    return there.isTold(id) && (owner === null ? !here?.isTold(id) : owner === accountId)
+  })
 }

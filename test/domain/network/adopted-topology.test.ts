@@ -69,6 +69,60 @@ describe("a day's network with that of an account's own stack", () => {
     const other = { ...theirs, vpcIds: [vpcId, 'vpc-far'], foreignVpcs }
     expect(adopted(known, other).places).toEqual([{ ...place, vpcIds: [vpcId] }])
   })
+
+  describe('with a VPC that this account shares with theirs', () => {
+    /** As it is told of it: a subnet, and a table that was another one at that hour. */
+    const seen = {
+      subnets: topology()
+        .subnets.slice(0, 1)
+        .map((one) => ({ ...one, zoneId: 'use1-az2', ownerId: own.accountId })),
+      routeTables: topology([{ destination: '0.0.0.0/0', target: 'igw-other' }]).routeTables.slice(1),
+    }
+    const vpcs = [{ id: 'vpc-1', ownerId: own.accountId, cidrs: ['10.0.0.0/16'] }]
+    const sharing: Topology = {
+      ...theirs,
+      vpcIds: ['vpc-1', 'vpc-1-away'],
+      subnets: [...theirs.subnets, ...seen.subnets],
+      routeTables: [...theirs.routeTables, ...seen.routeTables],
+    }
+
+    test.each<[string, Partial<Topology>, Partial<Topology>]>([
+      ['it tells whose it is', {}, { vpcs }],
+      ['this one tells whose it is', { vpcs }, {}],
+      ['its routes told whose it is', {}, { foreignVpcs: [{ vpcId: 'vpc-1', ...own }] }],
+    ])('keeps all of that as this stack had read it, where %s', (_, here, there) => {
+      const both = adopted({ ...known, ...here }, { ...sharing, ...there })
+      expect(both.places).toEqual([{ ...place, vpcIds: ['vpc-1-away'] }])
+      expect(both.subnets).toEqual([...known.subnets, ...theirs.subnets])
+      expect(both.routeTables).toEqual([...known.routeTables, ...theirs.routeTables])
+    })
+
+    test('keeps it also where nobody tells whose it is', () => {
+      const untold = ({ ownerId: _, ...one }: Topology['subnets'][number]) => one
+      const both = adopted(known, { ...sharing, subnets: sharing.subnets.map(untold) })
+      expect(both.places).toEqual([{ ...place, vpcIds: ['vpc-1-away'] }])
+      expect(both.subnets).toEqual([...known.subnets, ...theirs.subnets])
+    })
+
+    test('is no VPC of theirs on a day from before this stack', () => {
+      expect(adopted(undefined, { ...sharing, vpcs }).places).toEqual([{ ...place, vpcIds: ['vpc-1-away'] }])
+    })
+  })
+
+  test('has what the owner of a shared VPC was told of it, in place of who takes part', () => {
+    const vpcs = [{ id: 'vpc-1-away', ownerId: place.accountId, cidrs: ['10.0.0.0/16'] }]
+    const { vpcIds, subnets, routeTables } = theirs
+    const part = {
+      vpcIds: [...known.vpcIds, ...vpcIds],
+      vpcs,
+      subnets: [...known.subnets, ...subnets.slice(0, 1)],
+      routeTables: [...known.routeTables, ...routeTables.slice(1).map((one) => ({ ...one, routes: [] }))],
+    }
+    const both = adopted({ ...known, ...part }, { ...theirs, vpcs })
+    expect(both.places).toEqual([{ ...place, vpcIds }])
+    expect(both.natGateways).toEqual([...known.natGateways, ...theirs.natGateways])
+    expect(both.routeTables.filter(({ vpcId }) => vpcId === 'vpc-1-away')).toEqual(routeTables)
+  })
 })
 
 test.each<[string, Partial<Topology>, string | undefined]>([
