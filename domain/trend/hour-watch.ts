@@ -197,13 +197,17 @@ function alertOf({ part, usd, usualUsd }: ShiftedPart, [earlier, latest]: HourWa
 }
 
 /** By what is usual at the hour; where nobody knows that, by what was when it was told. What is missing from an hour is not over. */
-function isOver({ key, cluster, usdPerDay, usualUsdPerDay }: HourlyAlert, { hour, parts, measures }: Look): boolean {
+function isOver(
+  { key, of, cluster, usdPerDay, usualUsdPerDay }: HourlyAlert,
+  { hour, parts, measures }: Look,
+): boolean {
   const { rate } = hour
-  const part = parts.find((one) => one.key === key)
+  // What rose of the total of some monitors has risen of the total.
+  const part = parts.find((one) => one.key === key || (of === 'total' && one.of === 'total'))
   const isOfWhole = cluster !== '' && rate.lacking !== undefined && !lacksCluster(rate, cluster)
   if (!rate.complete && !isOfWhole && !part?.isWhole) return false
   if (part === undefined) return true
-  const level = levelOf(seriesOf(part.known, part.usdOf), measures.steps, key)
+  const level = levelOf(seriesOf(part.known, part.usdOf), measures.steps, part.key)
   const usual = level?.usualOn(dayNumber(hour.rate.day)) ?? usualUsdPerDay
   return part.usdOf(hour.rate) < usual + LEAST_LEFT * (usdPerDay - usualUsdPerDay)
 }

@@ -86,13 +86,12 @@ export function partsOf(today: TrendDay, measures: Measures, clusters: readonly 
   ]
 }
 
-/** The total; for a week after others came or went, that of the monitors that stood before; where some lack something, that of the others. */
+/** The total, at least that where something is missing; for a week after others came or went, that of the monitors that stood before. */
 function totalOf(today: TrendDay, measures: Measures, base: Base): Part {
-  const standing = standingOf(today, measures)
+  const standing = today.lacking === undefined ? standingOf(today, measures) : null
   if (!standing) return { ...base, of: 'total', key: 'total', usdOf: ({ usd }) => usd }
   const name = standing.monitors.join(', ')
-  const isWhole = measures.isWholeOf('')
-  return { ...base, of: 'total', key: `total/${name}`, name, usdOf: standing.usdOf, known: standing.known, isWhole }
+  return { ...base, of: 'total', key: `total/${name}`, name, usdOf: standing.usdOf, known: standing.known }
 }
 
 /** Teams, by the rules of now; the only one is no part. */
@@ -177,7 +176,8 @@ export type PartName = Pick<Part, 'of' | 'key' | 'cluster' | 'name' | 'pair' | '
 export function overlaps(one: PartName, other: PartName): boolean {
   if (one.pair !== null) return isOf(one.pair, other)
   if (other.pair !== null) return isOf(other.pair, one)
-  if (one.of === other.of) return one.key === other.key
+  // A total of some monitors is of the total.
+  if (one.of === other.of) return one.of === 'total' || one.key === other.key
   for (const [team, place] of [
     [one, other],
     [other, one],

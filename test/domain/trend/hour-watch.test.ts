@@ -99,6 +99,62 @@ describe('where another source lacks every hour', () => {
   })
 })
 
+describe('where another source lacks some hours', () => {
+  const FIRST = 10
+  /** Two clusters at $10 a day each, at $20 from 10:00 to 21:00, and one at `othersUsd`, of which 10:00 to 13:00 have none. */
+  const hourWith = (number: number, hour: number, othersUsd: number): HourRate => {
+    const isDear = number === TODAY && hour >= FIRST && hour < 21
+    const lacks = number === TODAY && hour >= FIRST && hour < 13
+    const [usd, others] = [isDear ? 20 : 10, lacks ? 0 : othersUsd]
+    const { rate, ...rest } = hourOf(number, hour, { usd: 2 * usd + others, pairs: [], complete: !lacks })
+    const byMonitor = {
+      a: { cluster: 'prod', usd },
+      b: { cluster: 'test', usd },
+      n: { cluster: 'dev', usd: others },
+    }
+    const usdByPlace = { '["prod","shop"]': usd, '["test","shop"]': usd, '["dev","shop"]': others }
+    const all = { ...rate, monitors: ['a', 'b', 'n'], byMonitor, usdByPlace }
+    return { ...rest, rate: lacks ? { ...all, lacking: ['n'] } : all }
+  }
+  const watched = (othersUsd: number) => {
+    const past = PAST.map((_, index) => hourWith(Math.floor(index / 24), index % 24, othersUsd))
+    let memory: AlertMemory = NOTHING_TOLD
+    for (let hour = FIRST; hour < 24; hour++) {
+      const hours = [hourWith(TODAY, hour - 1, othersUsd), hourWith(TODAY, hour, othersUsd)] as const
+      const facts = { hours, past, told: {}, proofs: [], clusters: ['prod', 'test', 'dev'] }
+      memory = watchedHours({ ...facts, limits: { ...LIMITS, usd: 15 } }, memory)
+    }
+    return memory.alerts
+  }
+
+  test('a rise of clusters of which each is too small for an alert is told once, by whole hours', () => {
+    const at = (hour: number) => `${dayOf(TODAY)}T${hour}:00:00.000Z`
+    const alert = { since: at(13), told: at(15), over: at(23), usdPerDay: 100, usualUsdPerDay: 80 }
+    expect(watched(60)).toMatchObject([alert])
+    // $20 is less than a fifth of $120.
+    expect(watched(100)).toEqual([])
+  })
+})
+
+describe('what was told of the total of some monitors', () => {
+  test('is over by the total, and no news of it', () => {
+    const told = `${dayOf(TODAY)}T09:00:00.000Z`
+    const alert = { key: 'total/m', of: 'total', name: 'm', cluster: '', pair: null, since: told, told } as const
+    const memory: AlertMemory = {
+      schema: 1,
+      alerts: [{ ...alert, usdPerDay: 8, usualUsdPerDay: 2, over: null }],
+    }
+    const watch = (usd: number) => {
+      const hours = [hourOf(TODAY, 10, { usd }), hourOf(TODAY, 11, { usd })] as const
+      return watchedHours({ hours, past: PAST, told: {}, proofs: [], clusters: ['prod'], limits: LIMITS }, memory)
+        .alerts
+    }
+    // Of usually $10, $6 more; and as usual.
+    expect(watch(16)).toMatchObject([{ key: 'total/m', over: null }])
+    expect(watch(10)).toMatchObject([{ key: 'total/m', over: `${dayOf(TODAY)}T12:00:00.000Z` }])
+  })
+})
+
 describe('an hour', () => {
   test('as usual at its time of day is no news, by night and by day', () => {
     expect(watchedDay(() => ({})).news).toEqual({})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { alertDays, type Costs, pairOf, story, storyDays, totals } from './story.ts'
+import { alertDays, type Costs, LIMITS, pairOf, story, storyDays, totals } from './story.ts'
 
 describe('a rise that a day with gaps told', () => {
   const costs =
@@ -78,7 +78,6 @@ describe('on days on which the source of another cluster lacks something', () =>
 
   test('what the others cost is held against its own past, however long it lasts', () => {
     const rises = [
-      ['total', 'm', 20, 10],
       ['cluster', 'prod', 20, 10],
       // A team that is elsewhere too is held against days of which the same is missing.
       ['team', 'both', 10, 5],
@@ -89,6 +88,28 @@ describe('on days on which the source of another cluster lacks something', () =>
     expect(told(RISE, always).at(-1)).toEqual({ usual: null, whole: [10, 10], alarms: 0 })
     const [, , last] = storyDays(RISE + 1, costs(always)).slice(-3)
     expect(last?.trend.up).toMatchObject([{ usd: 20, usualUsd: 10, source: { name: 'a' } }])
+  })
+
+  test('a rise is told once, and no more by the first whole days after it', () => {
+    for (const last of [RISE, RISE + 2]) {
+      const attentions = story(
+        RISE + 10,
+        costs((number) => number >= RISE && number <= last),
+      )
+      expect([last, alertDays(attentions)]).toEqual([last, [RISE]])
+    }
+  })
+
+  test('a rise that is over is, and no fall of the total', () => {
+    const [rise, lacks, end] = [RISE, RISE + 2, RISE + 3]
+    const days = story(20, (number) => ({
+      ...costs((one) => one >= lacks)(number),
+      ...(number >= end ? costs(always)(0) : {}),
+    }))
+    expect(days[rise]?.reasons).toEqual(['alarm'])
+    expect(days[end]?.reasons).toEqual(['gaps', 'over'])
+    const over = days[end]?.alarms.filter(({ state }) => state === 'over').map(({ of }) => of)
+    expect(over?.toSorted()).toEqual(['cluster', 'pair', 'team'])
   })
 
   test('nothing is where its own source lacks something, nor where nobody knows which', () => {
@@ -115,6 +136,41 @@ describe('on days on which the source of another cluster lacks something', () =>
   test('once it lacks nothing any more, what it costs is no rise', () => {
     const days = told(RISE, (number) => number < 10)
     expect(days.map(({ alarms }) => alarms)).toEqual(Array(RISE).fill(0))
+  })
+})
+
+describe('a rise of clusters of which each is too small for an alert, while the source of others lacks something', () => {
+  const RISE = 15
+  /** Two clusters at $10 a day each, at $20 from the rise on, and one at `othersUsd`, of which some days have none. */
+  const costs =
+    (othersUsd: number, lacksOn: (number: number) => boolean) =>
+    (number: number): Costs => {
+      const usd = number < RISE ? 10 : 20
+      const others = lacksOn(number) ? 0 : othersUsd
+      return {
+        ...{ prod: usd, test: usd + others, monitors: ['a', 'b', 'n'] },
+        ...(lacksOn(number) ? { status: 'partial', lacking: ['n'] } : {}),
+        byMonitor: {
+          a: { cluster: 'prod', usd },
+          b: { cluster: 'test', usd },
+          n: { cluster: 'dev', usd: others },
+        },
+        places: { '["prod","shop"]': usd, '["test","shop"]': usd, '["dev","shop"]': others },
+      }
+    }
+  const limits = { ...LIMITS, usd: 15 }
+  const told = (...given: Parameters<typeof costs>) =>
+    storyDays(30, costs(...given), limits).map(({ attention }) => attention)
+
+  test('is told once, by the first whole day', () => {
+    // $20 above usual: of $80 a fourth, of $120 less than a fifth.
+    for (const last of [15, 17, 24]) {
+      const lacksOn = (number: number) => number >= RISE && number <= last
+      expect([last, alertDays(told(60, lacksOn))]).toEqual([last, [last + 1]])
+      expect([last, alertDays(told(100, lacksOn))]).toEqual([last, []])
+    }
+    const [first] = told(60, (number) => number === RISE)[RISE + 1]?.alarms ?? []
+    expect(first).toMatchObject({ of: 'total', name: '', usd: 100, usualUsd: 80, state: 'raised' })
   })
 })
 
