@@ -51,6 +51,8 @@ export const reportKey = (run: Reported, ending: 'html' | 'txt' | 'json') =>
   `reports/dt=${run.day}/${partOf(run)}report.${ending}`
 /** The report of all monitors. */
 export const dayReportKey = (day: string) => `reports/dt=${day}/report.json`
+/** Monitors of reports of the day that other stacks had made, whose archives were adopted. */
+export const adoptedMonitorsKey = (day: string) => `reports/dt=${day}/adopted.json`
 /** What was sent in place of the whole digest. */
 export const shortKey = (run: Reported, ending: 'html' | 'txt') => `reports/dt=${run.day}/${partOf(run)}short.${ending}`
 /** Every change that the report's findings name, ready to apply. */

@@ -4,7 +4,8 @@ import { atATime } from '../aws/at-a-time.ts'
 import { chosenMonitors } from '../aws/chosen-monitors.ts'
 import { unscopedAccounts } from '../aws/flow-monitor.ts'
 import { deployedSettings } from '../aws/settings.ts'
-import { archivedSlices, dayReportKey, rawDayPrefixes, sliceId } from '../domain/archive-key.ts'
+import { adoptedMonitorsKey, archivedSlices, dayReportKey, rawDayPrefixes, sliceId } from '../domain/archive-key.ts'
+import { archivedMonitors, areMissing } from '../domain/collecting/archived-monitors.ts'
 import { dayToSettle } from '../domain/collecting/day-to-settle.ts'
 import {
   askedMonitors,
@@ -21,6 +22,7 @@ import type { FailedSource, HandOver, Monitor, NextExecution, Run } from '../dom
 import { claimOf, heededInput, missedDays, scheduledStart, weekBefore } from '../domain/collecting/schedule.ts'
 import { addDays, hoursOf, type Interval, isoInstant } from '../domain/day.ts'
 import { NoMonitors } from '../domain/errors.ts'
+import { type AdoptedMonitors, adoptedOf, wantedOf } from '../domain/network/adopted-monitors.ts'
 import type { Report } from '../domain/report/report.ts'
 import { sourceId, sourceOfMonitorId } from '../domain/source.ts'
 import { logger, task } from './task.ts'
@@ -151,26 +153,6 @@ async function slicesThere(monitors: readonly Monitor[], interval: Interval, sin
   return archivedSlices(listed.flat())
 }
 
-/**
- * Monitors of which the archive has an answer of the day, and those that its report has without one. A day without an answer leaves what is
- * there as it is, and so does one whose report had answers that are gone.
- */
-async function archivedMonitors(
-  requested: Omit<RequestedRun, 'fromArchive'>,
-  monitors: readonly Monitor[],
-  { all, unanswered }: Awaited<ReturnType<typeof monitorsStored>>,
-) {
-  const slices = await slicesThere(monitors, requested)
-  const isAnswered = ({ name }: Monitor) =>
-    hoursOf(requested).some(({ from }) => (slices.get(sliceId(name, from))?.whole.size ?? 0) > 0)
-  if (!monitors.some(isAnswered)) return { monitors, isPart: true }
-  const ofDay = monitors.filter((one) => isAnswered(one) || unanswered.includes(one.name))
-  return { monitors: ofDay, isPart: areMissing(all, ofDay) }
-}
-
-const areMissing = (wanted: readonly Pick<Monitor, 'name'>[], monitors: readonly Monitor[]) =>
-  wanted.some(({ name }) => !monitors.some((monitor) => monitor.name === name))
-
 /** A run without one of the monitors that are in the day's report is a part too, and must not take its place. */
 async function monitorsOf(
   requested: Omit<RequestedRun, 'fromArchive'>,
@@ -183,20 +165,32 @@ async function monitorsOf(
   for (const { id, problem } of chosen) logger.warn(`source ${id} could not be read: ${problem}`)
   const reports = chosen.length === 0 ? [] : await latestReports(requested.day)
   const stored = await monitorsStored(requested)
-  const ids = deployedSettings().sources.map(sourceId)
+  const { sources } = deployedSettings()
+  const ids = sources.map(sourceId)
+  const told = fromArchive ? await readJsonIfPresent<AdoptedMonitors>(adoptedMonitorsKey(requested.day)) : undefined
+  const adopted = wantedOf(told, sources, home)
   const known = [
-    ...chosen.map((source) => ({ source, own: monitorsOfFailed(source, requested, ofFailed, reports) })),
+    ...chosen.map((source) => ({
+      source,
+      own: monitorsOfFailed(source, requested, ofFailed, reports) ?? adoptedOf(source, adopted),
+    })),
     ...(named === undefined ? removedSources(stored.all, ids, home) : []),
   ].toSorted((a, b) => (a.source.id < b.source.id ? -1 : 1))
   const failed = known.map(({ source, own }): FailedSource => (own ? source : { ...source, isUnknown: true }))
-  const monitors = [...read, ...known.flatMap(({ own = [] }) => own)].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  // As it is told now, where it still is.
+  const each = new Map([...adopted, ...known.flatMap(({ own = [] }) => own), ...read].map((one) => [one.name, one]))
+  const monitors = [...each.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
   if (monitors.length === 0) throw new NoMonitors(failed.map(failedSourceWords).join('; '))
   const toldWith = (sources: readonly FailedSource[]) => ({
     ...{ home, otherMonitors },
     ...(sources.length === 0 ? {} : { failedSources: sources }),
   })
   if (fromArchive) {
-    const ofDay = await archivedMonitors(requested, monitors, stored)
+    const slices = await slicesThere(monitors, requested)
+    const answered = monitors.filter(({ name }) =>
+      hoursOf(requested).some(({ from }) => (slices.get(sliceId(name, from))?.whole.size ?? 0) > 0),
+    )
+    const ofDay = archivedMonitors({ monitors, answered, adopted, otherMonitors }, stored)
     // Of what has nothing of the day it does not matter whether it can be read now.
     const known = new Set([...ofDay.monitors, ...stored.all].map(({ name }) => sourceOfMonitorId(name)))
     return { ...toldWith(failed.filter(({ id }) => known.has(id))), ...ofDay }

@@ -1,17 +1,16 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { bucketName, changeJson, jsonObject, listKeys, readJson, writeIf } from '../aws/archive.ts'
 import { atATime } from '../aws/at-a-time.ts'
 import { problemOf } from '../aws/faults.ts'
 import { callersRegion } from '../aws/region.ts'
 import {
+  adoptedMonitorsKey,
   archivedSlices,
   clusterObjectsPrefix,
   clustersToldKey,
   dayReportKey,
   identitiesKey,
-  isAnswerKey,
   pricesKey,
   rawPrefix,
   topologyKey,
@@ -19,12 +18,14 @@ import {
 } from '../domain/archive-key.ts'
 import { MOST_DAYS } from '../domain/collecting/input.ts'
 import { adoptedTotals, joinedTotals, type Totals } from '../domain/collecting/totals.ts'
-import { addDays, compactInstant, dayInterval, type Interval, isDay } from '../domain/day.ts'
+import { addDays, dayInterval } from '../domain/day.ts'
+import { defined } from '../domain/defined.ts'
 import { InvalidInput } from '../domain/errors.ts'
 import { adoptedIdentities } from '../domain/identities/adopted-identities.ts'
 import type { Identities } from '../domain/identities/identity.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
 import { adoptedObjects, adoptedReadings } from '../domain/network/adopted-clusters.ts'
+import { type AdoptedMonitors, adoptedMonitors } from '../domain/network/adopted-monitors.ts'
 import { adoptedTopology, unfitToAdopt } from '../domain/network/adopted-topology.ts'
 import type { KeptObjects } from '../domain/network/cluster-objects.ts'
 import { clusterAt } from '../domain/network/cluster-place.ts'
@@ -33,7 +34,8 @@ import type { ToldClusters } from '../domain/network/told-clusters.ts'
 import type { Topology } from '../domain/network/topology.ts'
 import type { Report } from '../domain/report/report.ts'
 import type { Settings } from '../domain/settings.ts'
-import { isOf, MONITOR_ID, monitorId, monitorOfId } from '../domain/source.ts'
+import { isOf, monitorId, type Source } from '../domain/source.ts'
+import { contentsOf, dateIn, file, fileIfThere, isIn, monitorIn, originOf } from './archive-copy.ts'
 
 /** What an archive of a stack that read one account and region has for the one that reads it as a source. */
 export interface Adoption {
@@ -61,7 +63,7 @@ export async function adoptionOf(
   folder: string,
   { sources, timeZone }: Pick<Settings, 'sources' | 'timeZone'>,
 ): Promise<Adoption> {
-  const { days: told, monitors: names, raw } = await contentsOf(folder)
+  const { days: told, monitors: names, raw, reported } = await contentsOf(folder)
   const { place, timeZone: theirs } = await originOf(folder, told)
   if (theirs !== timeZone)
     throw new InvalidInput(`its days are those of ${theirs}, and the setting timeZone is ${timeZone}`)
@@ -75,7 +77,7 @@ export async function adoptionOf(
     throw new InvalidInput(
       `it is the archive of account ${place.accountId}, ${place.region}, which the setting sources does not name`,
     )
-  const idOf = (name: string) => (names.includes(name) ? monitorId(name, source) : name)
+  const idOf = (name: string) => monitorId(name, source)
   const days: { readonly day: string; readonly raw: readonly string[] }[] = []
   const leftOut: Adoption['leftOut'][number][] = []
   const byDate = Map.groupBy(raw, dateIn)
@@ -92,7 +94,9 @@ export async function adoptionOf(
           ? 'its answers are gone'
           : topology === undefined
             ? 'its network was not read'
-            : unfitToAdopt(topology, place)
+            : reported.has(day)
+              ? unfitToAdopt(topology, place)
+              : 'it has no report'
     if (why === undefined) days.push({ day, raw: ofDay })
     else leftOut.push({ day, why })
   }
@@ -101,7 +105,7 @@ export async function adoptionOf(
     ...{ place, leftOut, monitors: names.map(idOf), days: days.map(({ day }) => day), objects: lacking.length },
     adopt: async (onCopied) => {
       // A day is made of both: its network is there before its answers are.
-      for (const { day } of days) await adoptFacts(folder, day, { place, own, idOf })
+      for (const { day } of days) await adoptFacts(folder, day, { place, own, source })
       let copied = 0
       await atATime(
         CONCURRENCY,
@@ -127,53 +131,6 @@ export function remakingInputs(first: string, last: string) {
     from = addDays(date, 1)
   }
   return inputs
-}
-
-async function contentsOf(folder: string) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  const keys = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .toSorted()
-  // A copy that was broken off leaves files of its own.
-  const raw = keys.filter((key) => monitorIn(key) !== undefined && isAnswerKey(key))
-  const days = [...new Set(keys.flatMap((key) => /^(?:topology|reports)\/dt=([^/]+)\//.exec(key)?.[1] ?? []))]
-  const monitors = [...new Set(raw.flatMap((key) => monitorIn(key) ?? []))]
-  if (raw.length === 0 || days.length === 0)
-    throw new InvalidInput(`${folder} has no raw/ and topology/ of a flowtoll archive`)
-  const foreign = monitors.find((name) => monitorOfId(name).source !== undefined)
-  if (foreign !== undefined)
-    throw new InvalidInput(`it has ${foreign}: an archive of several accounts or regions is not adopted`)
-  return { raw, monitors, days: days.filter(isDay).toSorted() }
-}
-
-function monitorIn(key: string): string | undefined {
-  const name = /^raw\/monitor=([^/]+)\/start=/.exec(key)?.[1]
-  return name !== undefined && MONITOR_ID.test(name) ? name : undefined
-}
-
-/** The UTC day that an answer is of, `YYYYMMDD`. */
-const dateIn = (key: string) => /\/start=(\d{8})/.exec(key)?.[1] ?? ''
-
-/** Whether an answer is of a slice that begins in a day, or a refusal of a UTC day that it touches. */
-function isIn(key: string, { from, to }: Interval): boolean {
-  const [since, until] = [compactInstant(from), compactInstant(to)]
-  const date = dateIn(key)
-  const time = /\/start=\d{8}T(\d{6})Z\//.exec(key)?.[1]
-  if (time === undefined) return date >= since.slice(0, 8) && `${date}T000000Z` < until
-  return `${date}T${time}Z` >= since && `${date}T${time}Z` < until
-}
-
-/** Whose archive it is, by what its newest days say. */
-async function originOf(folder: string, days: readonly string[]): Promise<{ place: Home; timeZone: string }> {
-  for (const day of days.toReversed()) {
-    const report = await fileIfThere<Report>(folder, dayReportKey(day))
-    const topology = await fileIfThere<Topology>(folder, topologyKey(day))
-    const [region] = report?.monitors.map((one) => one.region) ?? []
-    if (report && region && topology?.accountId)
-      return { place: { accountId: topology.accountId, region }, timeZone: report.timeZone }
-  }
-  throw new InvalidInput(`${folder} has no day with a report and a network, which would tell whose archive it is`)
 }
 
 /** The account and region of the archive that adopts. */
@@ -217,19 +174,23 @@ async function lackingHere(raw: readonly string[], idOf: (name: string) => strin
 interface Places {
   readonly place: Home
   readonly own: Home
-  readonly idOf: (name: string) => string
+  readonly source: Source
 }
 
 /** What a day is priced by and held against, beside what is here of it. */
-async function adoptFacts(folder: string, day: string, { place, own, idOf }: Places): Promise<void> {
+async function adoptFacts(folder: string, day: string, { place, own, source }: Places): Promise<void> {
   const topology = await file<Topology>(folder, topologyKey(day))
+  const { monitors } = await file<Report>(folder, dayReportKey(day))
+  const facts = { place, own, source, ...defined({ clusters: topology.clusters }) }
+  await changeJson<AdoptedMonitors>(adoptedMonitorsKey(day), (known) => adoptedMonitors(known, monitors, facts))
   await changeJson<Topology>(topologyKey(day), (known) => adoptedTopology(known, topology, { place, own }))
   const prices = await fileIfThere<DayPrices>(folder, pricesKey(day))
   if (prices) await changeJson<DayPrices>(pricesKey(day), (known) => joinedPrices(known, prices.byRegion))
   const identities = await fileIfThere<Identities>(folder, identitiesKey(day))
   if (identities) await changeJson<Identities>(identitiesKey(day), (known) => adoptedIdentities(known, identities))
   const totals = await fileIfThere<Totals>(folder, totalsKey(day))
-  const counted = totals && adoptedTotals(totals, idOf)
+  const isMonitor = (name: string) => monitors.some((one) => one.name === name) || name in (totals?.monitors ?? {})
+  const counted = totals && adoptedTotals(totals, (name) => (isMonitor(name) ? monitorId(name, source) : name))
   if (counted) await changeJson<Totals>(totalsKey(day), (known) => (known ? joinedTotals(counted, known) : counted))
   const nameOf = (cluster: string) => clusterAt(cluster, place, own)
   for (const name of await readdir(join(folder, clusterObjectsPrefix(day))).catch(() => [])) {
@@ -244,18 +205,3 @@ async function adoptFacts(folder: string, day: string, { place, own, idOf }: Pla
 }
 
 const CLUSTERS_OF_HOUR = /^\d{8}T\d{6}Z\.json\.gz$/
-
-async function file<Value>(folder: string, key: string): Promise<Value> {
-  const body = await readFile(join(folder, key))
-  try {
-    return JSON.parse((key.endsWith('.gz') ? gunzipSync(body) : body).toString('utf8'))
-  } catch (error) {
-    throw new InvalidInput(`${join(folder, key)} is no JSON; copy it once more`, { cause: error })
-  }
-}
-
-const fileIfThere = <Value>(folder: string, key: string): Promise<Value | undefined> =>
-  file<Value>(folder, key).catch((error) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })

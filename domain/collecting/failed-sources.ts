@@ -37,7 +37,7 @@ export function monitorsReported(
   reports: readonly ReportedMonitors[],
 ): readonly Monitor[] | undefined {
   for (const report of reports) {
-    const own = report.monitors.flatMap((monitor) => monitorReported(monitor, source))
+    const own = monitorsOfSource(report.monitors, source)
     if (own.length > 0) return own
     if (report.coverage.knownSources?.includes(source.id)) return []
     const account = report.byAccount?.find(
@@ -64,13 +64,19 @@ export function removedSources(
     .filter((id) => id !== '' && !named.includes(id))
     .map((id) => {
       const source = { id, ...placeOfSource(id, home), problem: 'the setting sources no longer names it' }
-      return { source, own: monitors.flatMap((monitor) => monitorReported(monitor, source)) }
+      return { source, own: monitorsOfSource(monitors, source) }
     })
 }
 
+/** Those of monitors of a report that are of a source. */
+export const monitorsOfSource = (
+  monitors: ReportedMonitors['monitors'],
+  source: Pick<FailedSource, 'id' | 'accountId'>,
+): Monitor[] => monitors.flatMap((monitor) => monitorReported(monitor, source))
+
 function monitorReported(
   { name, cluster, region }: ReportedMonitors['monitors'][number],
-  source: FailedSource,
+  source: Pick<FailedSource, 'id' | 'accountId'>,
 ): Monitor[] {
   const { name: ownName, source: id } = monitorOfId(name)
   if (id !== source.id) return []

@@ -76,7 +76,7 @@ export interface RequestedRun extends Interval {
   readonly timeZone: string
   readonly mode: 'report' | 'collect'
   readonly refresh: boolean
-  /** Nothing is asked of Network Flow Monitor: monitors are those with answers of the day. */
+  /** Nothing is asked of Network Flow Monitor: monitors are those that the archive has of the day. */
   readonly fromArchive: boolean
   readonly email: boolean
   readonly recipients: readonly string[]
@@ -133,7 +133,7 @@ export function requestedRun(input: ExecutionInput, defaults: InputDefaults, now
   }
   if (fromArchive && (refresh || mode === 'collect' || monitors !== undefined)) {
     throw new InvalidInput(
-      'fromArchive asks Network Flow Monitor nothing, and is of all monitors with answers; leave out refresh, monitors, and the mode "collect"',
+      'fromArchive asks Network Flow Monitor nothing, and is of all monitors that the archive has; leave out refresh, monitors, and the mode "collect"',
     )
   }
   const last = date ?? addDays(today, -1)

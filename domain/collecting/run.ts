@@ -17,7 +17,10 @@ export interface Monitor {
 /** A monitor that a report lacks, or has though it is not ACTIVE. */
 export interface OtherMonitor {
   readonly name: string
-  /** The service's own word, or `GONE` of one that the settings name and the account does not have. */
+  /**
+   * The service's own word, `GONE` of one that the settings name and the account does not have, or `SILENT` of one that the archive, where
+   * that alone tells, has no answer of.
+   */
   readonly status: string
 }
 

@@ -38,7 +38,9 @@ export function monitorNotes(
   if (isPart) return failed
   const [latest] = earlier
   const own = new Set(monitors.map(({ name }) => name))
-  const idle = otherMonitors.filter(({ name, status }) => !own.has(name) && status !== 'ACTIVE' && status !== 'GONE')
+  const idle = otherMonitors.filter(
+    ({ name, status }) => !own.has(name) && !['ACTIVE', 'GONE', 'SILENT'].includes(status),
+  )
   const named = otherMonitors.filter(({ status }) => status === 'GONE').map(({ name }) => name)
   const gone = [...new Set([...named, ...(latest?.monitors ?? []).map(({ name }) => name)])].filter(
     (name) => !own.has(name) && !idle.some((other) => other.name === name),
@@ -73,7 +75,9 @@ function goneWords(name: string, others: readonly OtherMonitor[], sources: reado
   const { source } = monitorOfId(name)
   if (source !== undefined && !sources.includes(source))
     return `Monitor ${name} is not in this report, as the setting sources no longer names its source`
-  return others.some((other) => other.name === name && other.status !== 'GONE')
+  const status = others.find((other) => other.name === name)?.status
+  if (status === 'SILENT') return `Monitor ${name} is not in this report, as the archive has no answer of it`
+  return status !== undefined && status !== 'GONE'
     ? `Monitor ${name} is excluded by the setting monitors`
     : `Monitor ${name} no longer exists and is not in this report`
 }

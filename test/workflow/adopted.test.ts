@@ -108,7 +108,7 @@ describe('the archive of a stack whose account is a source now', () => {
     expect(contents(rig.folder)).toEqual(contents(before))
   })
 
-  test('is taken over once, and the same where that was broken off', async () => {
+  test('is taken over once', async () => {
     await enterHub()
     await (await adoption()).adopt()
     const once = contents(rig.folder)
@@ -123,12 +123,27 @@ describe('the archive of a stack whose account is a source now', () => {
     const changed = Object.entries(contents(before)).flatMap(([key, hash]) => (once[key] === hash ? [] : [key]))
     const ofBoth = ['identities', 'prices', 'topology', 'totals'].map((kind) => `${kind}/dt=${DAY}/${kind}.json`)
     expect(changed.filter((key) => !ofBoth.includes(key))).toEqual([])
+  })
 
+  // What a day is priced by comes first, and then 22 answers.
+  test.each([
+    ['among the facts of its days', /^identities\//, 0, 22],
+    ['among its answers', /^raw\//, 8, 22 - 8],
+  ])('is the same where it was broken off %s', async (_, kind, written, left) => {
     await enterHub()
-    const killed = (await adoption()).adopt((copied) => {
-      if (copied === 5) throw new Error('killed')
+    await (await adoption()).adopt()
+    const once = contents(rig.folder)
+    await enterHub()
+    let writes = 0
+    rig.cloud.disturb(({ operation, params }) => {
+      if (operation !== 'PutObject') return undefined
+      if (kind.test(String(params.key))) writes++
+      return writes > written ? { status: 403, error: 'AccessDenied' } : undefined
     })
-    await expect(killed).rejects.toThrow('killed')
+    await expect((await adoption()).adopt()).rejects.toThrow()
+    expect((await adoption()).objects).toBe(left)
+    expect(contents(rig.folder)).not.toEqual(once)
+    rig.cloud.disturb(() => undefined)
     await (await adoption()).adopt()
     expect(contents(rig.folder)).toEqual(once)
   })
@@ -279,6 +294,15 @@ describe('the archive of a stack whose account is a source now', () => {
     })
   })
 
+  test('has days left out whose monitors no report tells', async () => {
+    await enterHub()
+    const path = join(theirs, `reports/dt=${BEFORE}/report.json`)
+    const report = readFileSync(path)
+    rmSync(path)
+    const { days, leftOut } = await adoption().finally(() => writeFileSync(path, report))
+    expect({ days, leftOut }).toEqual({ days: [DAY], leftOut: [{ day: BEFORE, why: 'it has no report' }] })
+  })
+
   test('makes a day of all monitors that its report has, also of one that never had an answer', async () => {
     await enterHub()
     const path = join(rig.folder, `reports/dt=${DAY}/report.json`)
@@ -297,6 +321,55 @@ describe('the archive of a stack whose account is a source now', () => {
     const { status, totals, monitors: made } = await rig.report()
     expect({ status, names: made.map(({ name }) => name) }).toEqual({ status: 'partial', names: [MONITOR, ID, 'idle'] })
     expect(totals.usd).toBeCloseTo(HOME_USD + AWAY_USD, 9)
+  })
+
+  test('makes a day of all monitors that its report there has, without an answer or gone by now', async () => {
+    await enterHub()
+    const former = theirs
+    theirs = await mkdtemp(join(tmpdir(), 'flowtoll-adopted-'))
+    copies.push(theirs)
+    cpSync(former, theirs, { recursive: true })
+    const path = join(theirs, `reports/dt=${BEFORE}/report.json`)
+    const report = JSON.parse(readFileSync(path, 'utf8'))
+    const silent = { ...at(AWAY).monitors[0], name: 'silent', status: 'ACTIVE' as const }
+    writeFileSync(
+      path,
+      JSON.stringify({ ...report, monitors: [...report.monitors, { ...report.monitors[0], name: silent.name }] }),
+    )
+    const [away] = hub.elsewhere ?? []
+    await rig.change({ ...hub, elsewhere: away ? [{ ...away, monitors: [silent] }] : [] })
+    await (await adoption()).adopt().finally(() => {
+      theirs = former
+    })
+    const input = { date: BEFORE, fromArchive: true, email: false }
+    const end = await rig.run({ input, startedAt: `${DAY}T01:30:00Z` })
+    // That of this account is there and has nothing of the day.
+    expect(end).toMatchObject({
+      status: 'SUCCEEDED',
+      output: { run: { isPart: false, otherMonitors: [{ name: MONITOR, status: 'SILENT' }] } },
+    })
+    const { status, monitors, coverage, totals, clusters } = await rig.report(BEFORE)
+    const silentId = `${silent.name}@${AWAY.accountId}-${AWAY.region}`
+    expect({ status, names: monitors.map(({ name }) => name) }).toEqual({ status: 'partial', names: [ID, silentId] })
+    const { from, to } = report
+    expect(coverage.gaps.filter(({ monitor }) => monitor === silentId)).toMatchObject([{ category: 'all', from, to }])
+    expect(totals.usd).toBeCloseTo(AWAY_USD, 9)
+    expect(clusters.map(({ name }) => name)).toEqual([`${CLUSTER} (${AWAY.accountId}, ${AWAY.region})`])
+  })
+
+  test('makes a day of an account that cannot be read now', async () => {
+    await enterHub()
+    await (await adoption()).adopt()
+    const [away] = hub.elsewhere ?? []
+    const faults = { deniedMonitorOperations: ['ListMonitors'] }
+    await rig.change({ ...hub, elsewhere: away ? [{ ...away, faults }] : [] })
+    const input = { date: BEFORE, fromArchive: true, email: false }
+    const end = await rig.run({ input, startedAt: `${DAY}T01:30:00Z` })
+    const failed = [expect.not.objectContaining({ isUnknown: true })]
+    expect(end).toMatchObject({ output: { run: { failedSources: failed, isPart: false } } })
+    const { monitors, totals } = await rig.report(BEFORE)
+    expect(monitors.map(({ name }) => name)).toEqual([ID])
+    expect(totals.usd).toBeCloseTo(AWAY_USD, 9)
   })
 
   test('makes no day a part for want of a source that had nothing of it', async () => {

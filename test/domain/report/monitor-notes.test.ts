@@ -31,6 +31,7 @@ describe('a report tells', () => {
     expect(notes(['shop', 'batch'], DAYS)).toEqual([])
     expect(notes(['shop', 'batch'], [])).toEqual([])
     expect(notes(['shop'], DAYS, { old: 'INACTIVE' }, true)).toEqual([])
+    expect(notes(['shop', 'batch'], DAYS, { old: 'SILENT' })).toEqual([])
   })
 
   test.each([
@@ -53,6 +54,11 @@ describe('a report tells', () => {
       'that one is left out',
       { batch: 'ACTIVE' },
       'Monitor batch is excluded by the setting monitors; its flows used to cost $4.00 a day (median of 2 days).',
+    ],
+    [
+      'that one has no answer, where the archive alone tells',
+      { batch: 'SILENT' },
+      'Monitor batch is not in this report, as the archive has no answer of it; its flows used to cost $4.00 a day (median of 2 days).',
     ],
   ])('%s', (_, others, note) => {
     expect(notes(['shop'], DAYS, others)).toEqual([note])
