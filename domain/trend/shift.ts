@@ -32,8 +32,8 @@ export interface Watched {
   readonly told: Told | undefined
   /** Days on which a change took effect. */
   readonly fixed: ReadonlySet<string>
-  /** First of the days on which the same rise may have been told of a part that this one overlaps; null where none was. */
-  readonly toldSince: string | null
+  /** First day on which the same rise may have been told of a part that this one overlaps, and its dollars where they are known. */
+  readonly sameRise: { readonly since: string; readonly usd: number | null } | null
 }
 
 /** A part that rose (`sign` 1) or fell (-1) beyond what is usual. */
@@ -223,12 +223,12 @@ function isAway(recent: readonly Point[], level: Level, sign: 1 | -1, least: num
 }
 
 /** Whether the day is as far above those on which the rise may have been told already. */
-function isAboveTold({ day, usd, points, toldSince }: Watched, { usualOn }: Level, least: number): boolean {
-  if (toldSince === null) return true
+function isAboveTold({ day, usd, points, sameRise }: Watched, { usualOn }: Level, least: number): boolean {
+  if (sameRise === null) return true
   const now = usualOn(dayNumber(day))
-  const since = points.filter((one) => one.day >= toldSince)
+  const since = points.filter((one) => one.day >= sameRise.since)
   // What it was on a day with gaps nobody knows.
-  if (since.length === 0) return false
+  if (since.length === 0) return sameRise.usd !== null && usd - now - sameRise.usd >= least
   return since.every((one) => usd - one.usd * (now > 0 ? now / usualOn(one.number) : 1) >= least)
 }
 

@@ -67,6 +67,7 @@ describe('on days on which the source of another cluster lacks something', () =>
       }
     }
   const always = () => true
+  const NO_TEAMS = { id: 'none', usd: {} }
   const raised = (...given: Parameters<typeof costs>) =>
     story(RISE + 1, costs(...given))[RISE]?.alarms.map(({ of, name, usd, usualUsd }) => [of, name, usd, usualUsd])
   const told = (count: number, ...given: Parameters<typeof costs>) =>
@@ -91,13 +92,30 @@ describe('on days on which the source of another cluster lacks something', () =>
   })
 
   test('a rise is told once, and no more by the first whole days after it', () => {
-    for (const last of [RISE, RISE + 2]) {
-      const attentions = story(
-        RISE + 10,
-        costs((number) => number >= RISE && number <= last),
-      )
-      expect([last, alertDays(attentions)]).toEqual([last, [RISE]])
+    for (const last of [RISE, RISE + 2, RISE + 4, RISE + 9]) {
+      const lacks = (number: number) => number >= RISE && number <= last
+      // Beside $5 of others it is one of the total too; beside $30 it would be one on the first whole day, from $40 to $50.
+      for (const test of [5, 30]) {
+        const beside = (number: number) => ({
+          ...costs(lacks)(number),
+          test: lacks(number) ? 0 : test,
+          teams: NO_TEAMS,
+        })
+        expect([last, test, alertDays(story(RISE + 18, beside))]).toEqual([last, test, [RISE]])
+      }
     }
+  })
+
+  test('a rise that nothing narrower told is told by the first whole day, however much was told before', () => {
+    // $30 of others that cost $50 from the first whole day on: $70, of which $10 above $40 was told.
+    const [first, lacks] = [RISE + 10, (number: number) => number >= RISE && number < RISE + 10]
+    const days = story(first + 9, (number) => ({
+      ...costs(lacks)(number),
+      ...{ test: lacks(number) ? 0 : number < first ? 30 : 50, teams: NO_TEAMS },
+    }))
+    expect(alertDays(days)).toEqual([RISE, first])
+    const raised = days[first]?.alarms.filter(({ state }) => state === 'raised').map(({ of, usd }) => [of, usd])
+    expect(raised).toContainEqual(['total', 70])
   })
 
   test('a rise that is over is, and no fall of the total', () => {
