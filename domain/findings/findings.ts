@@ -1,5 +1,6 @@
 import { defined } from '../defined.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
+import { UNPRICED } from '../money/unpriced.ts'
 import { pricingDenied, tellsAll } from '../network/topology.ts'
 import { sum } from '../sums.ts'
 import { acceptanceNotes, acceptanceOf, acceptedUsdPerMonth, grown, hasGrown } from './acceptance.ts'
@@ -182,14 +183,17 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
 
 /** Bytes without a price, or without a part of it, where that is more than which direction bills. */
 function unpricedIn(flows: readonly PricedFlow[]): Pick<SubjectDay, 'unpricedBytes' | 'partlyPricedBytes'> {
-  const unpriced = flows.filter((flow) => flow.unpriced !== null && flow.bound === null)
+  const unpriced = flows.filter((flow) => flow.unpriced !== null && !isBounded(flow))
   const bytesOf = (own: readonly PricedFlow[]) => sum(own.map(({ bytes }) => bytes))
-  const partlyPricedBytes = bytesOf(unpriced.filter(({ usd }) => usd > 0))
   return {
     unpricedBytes: bytesOf(unpriced.filter(({ usd }) => usd === 0)),
-    ...(partlyPricedBytes > 0 ? { partlyPricedBytes } : {}),
+    partlyPricedBytes: bytesOf(unpriced.filter(({ usd }) => usd > 0)),
   }
 }
+
+/** Whether nothing of a flow's price lacks but what is bounded: what goes to the internet through a firewall may lack that one's too. */
+const isBounded = ({ bound, unpriced }: PricedFlow) =>
+  bound !== null && (unpriced === UNPRICED.internet || unpriced === UNPRICED.interRegion)
 
 /** A draft that may take flows off an instance that forwards names that risk first. */
 const withInspection = (draft: Draft, flows: readonly PricedFlow[]): Draft => ({

@@ -32,8 +32,10 @@ const SINCE_DAYS = 7
 /** Changes that are older are told no more; half of the memory, so that the days before one are always known. */
 const TOLD_DAYS = 30
 
-interface Measure extends Required<Pick<SubjectDay, 'bytes' | 'partlyPricedBytes' | 'usd' | 'hoursUsd' | 'stakeUsd'>> {
+interface Measure extends Pick<SubjectDay, 'bytes' | 'usd' | 'hoursUsd' | 'stakeUsd'> {
   readonly day: string
+  /** Null where the day does not tell. */
+  readonly partlyPricedBytes: number | null
 }
 
 /** What a day says of a finding; `between` says nothing. */
@@ -94,7 +96,7 @@ function proofOf(id: string, kind: Kind, lever: Lever, days: readonly FindingsDa
     // What has no flows is known to be gone on days alone that would tell of it.
     if (lever === 'hours' && !subjects[id]) continue
     const { bytes = 0, unpricedBytes = 0, usd = 0, hoursUsd = 0, stakeUsd = 0 } = subjects[id] ?? {}
-    const { partlyPricedBytes = 0 } = subjects[id] ?? {}
+    const partlyPricedBytes = subjects[id] ? (subjects[id].partlyPricedBytes ?? null) : 0
     if (unpricedBytes > bytes * MOST_UNPRICED) continue
     advance(state, { day, bytes, partlyPricedBytes, usd, hoursUsd, stakeUsd }, kind, lever)
   }
@@ -165,8 +167,9 @@ function settle(state: State, days: readonly Measure[]): void {
 
 /** Whether more of a day's bytes lack a part of their price than of those that it is held against. */
 function isLessKnown(day: Priced, than: Priced): boolean {
-  const shareOf = ({ bytes, partlyPricedBytes }: Priced) => (bytes === 0 ? 0 : partlyPricedBytes / bytes)
-  return shareOf(day) > shareOf(than) + MOST_UNPRICED
+  if (day.partlyPricedBytes === null || than.partlyPricedBytes === null) return false
+  const shareOf = (partlyPricedBytes: number, bytes: number) => (bytes === 0 ? 0 : partlyPricedBytes / bytes)
+  return shareOf(day.partlyPricedBytes, day.bytes) > shareOf(than.partlyPricedBytes, than.bytes) + MOST_UNPRICED
 }
 
 type Priced = Pick<Measure, 'bytes' | 'partlyPricedBytes'>
@@ -217,13 +220,14 @@ function baseline(before: readonly Measure[], day: string, lever: Lever): Baseli
   const same = recent.filter((point) => weekday(point.day) === weekday(day))
   const sameWeekday = same.length >= ENOUGH_WEEKDAYS
   const used = sameWeekday ? same : recent.filter(({ bytes }) => bytes > 0 || lever === 'hours')
-  const of = (field: Exclude<keyof Measure, 'day'>) => median(used.map((point) => point[field]))
+  const of = (field: Exclude<keyof Measure, 'day' | 'partlyPricedBytes'>) => median(used.map((point) => point[field]))
+  const partly = used.flatMap(({ partlyPricedBytes }) => partlyPricedBytes ?? [])
   return {
     usd: of('usd'),
     hoursUsd: of('hoursUsd'),
     stakeUsd: of('stakeUsd'),
     bytes: of('bytes'),
-    partlyPricedBytes: of('partlyPricedBytes'),
+    partlyPricedBytes: partly.length > 0 ? median(partly) : null,
     days: used.length,
     sameWeekday,
   }

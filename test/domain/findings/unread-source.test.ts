@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../../../domain/findings/findings.ts'
 import type { FindingsDay } from '../../../domain/findings/memory.ts'
 import type { Topology } from '../../../domain/network/topology.ts'
-import { aMonth, dayOf, out, pod, topologyOf, ZONES } from './build.ts'
+import { aMonth, dayOf, out, pod, REMOTE, topologyOf, ZONES } from './build.ts'
 
 const S3 = '52.216.0.1'
 const OWN = '111122223333'
@@ -81,16 +81,20 @@ const withEndpoint = (
   ),
 })
 
-/** Days in a row from 2026-11-10 on, and monitors of the other account beside the own one. */
+/** A day, as many after 2026-11-10, with monitors of the other account beside the own one. */
+function dayOn(topology: Partial<Topology>, index: number, past: readonly FindingsDay[], more: readonly string[] = []) {
+  const day = dayOf(
+    ([1, 2] as const).map((zone) => out(pod(zone, 'mailer'), S3, zone === 1 ? 70 : 30, 'AMAZON_S3')),
+    { topology, day: `2026-11-${10 + index}` },
+  )
+  return findingsOf({ ...day, monitors: [...day.monitors, ...more] }, past, [])
+}
+
+/** Days in a row from 2026-11-10 on. */
 function story(networks: readonly Partial<Topology>[], monitors: readonly (readonly string[])[] = []) {
   const past: FindingsDay[] = []
   return networks.map((topology, index) => {
-    const given = { topology, day: `2026-11-${10 + index}` }
-    const day = dayOf(
-      ([1, 2] as const).map((zone) => out(pod(zone, 'mailer'), S3, zone === 1 ? 70 : 30, 'AMAZON_S3')),
-      given,
-    )
-    const { report, memory } = findingsOf({ ...day, monitors: [...day.monitors, ...(monitors[index] ?? [])] }, past, [])
+    const { report, memory } = dayOn(topology, index, past, monitors[index])
     past.push(memory)
     return report.proofs.map(({ status, since, usdPerMonth }) => ({ status, since, usdPerMonth }))
   })
@@ -136,6 +140,23 @@ describe('an account on the way that cannot be read is no saving', () => {
     expect(story([...times(3, unread), half, unread]).at(-1)).toMatchObject([{ status: 'returned' }])
   })
 
+  test('and days that an earlier form stored, which do not tell what they lacked, hold up no proof', () => {
+    const half = withEndpoint(unread, ['subnet-1'])
+    const networks = [...times(5, unread), unread, half]
+    const past: FindingsDay[] = []
+    let told: unknown[] = []
+    for (const [index, topology] of networks.entries()) {
+      const { report, memory } = dayOn(topology, index, past)
+      const subjects = Object.fromEntries(
+        Object.entries(memory.subjects).map(([id, { partlyPricedBytes: _, ...former }]) => [id, former]),
+      )
+      past.push(index < 5 ? { ...memory, subjects } : memory)
+      told = report.proofs.map(({ status, since, usdPerMonth }) => ({ status, since, usdPerMonth }))
+    }
+    // 70 of 100 GB at $0.02.
+    expect(told).toEqual(fixed(16, aMonth(1.4)))
+  })
+
   test('but whether it has monitors, and what they lack, is nothing to what passes it', () => {
     const monitor = [`eks@${EGRESS}-us-east-1`]
     expect(story([...times(3, read), withEndpoint(read)], [[], [], monitor, monitor]).at(-1)).toEqual(fixed(13, all))
@@ -171,5 +192,53 @@ describe('what should be removed', () => {
     expect(on({ ...known, natGateways: [] })).toEqual({ open: [], proofs: ['fixed'] })
     const unreadAbroad = { ...rest, natGateways: [], unreadPlaces: [{ ...abroad, problem: PROBLEM }] }
     expect(on(unreadAbroad)).toEqual({ open: [], proofs: [] })
+  })
+})
+
+describe('to the internet, where a bound stands beside what is known', () => {
+  /** 100 GB a day from each of two zones, each by the NAT gateway of its zone; $0.045 a GB. */
+  function story(topologies: readonly Partial<Topology>[]) {
+    const past: FindingsDay[] = []
+    return topologies.map((topology, index) => {
+      const given = { topology, day: `2026-11-${10 + index}` }
+      const day = dayOf(
+        ([1, 2] as const).map((zone) => out(pod(zone, 'puller'), REMOTE.dockerHub, 100)),
+        given,
+      )
+      const { report, memory } = findingsOf(day, past, [])
+      past.push(memory)
+      return report
+    })
+  }
+  const before = topologyOf()
+  const by = (target: (zone: string) => string): Partial<Topology> => ({
+    ...before,
+    routeTables: before.routeTables.map((table) =>
+      table.routes.some((one) => one.target.startsWith('nat-'))
+        ? {
+            ...table,
+            routes: table.routes.map((one) =>
+              one.target.startsWith('nat-') ? { ...one, target: target(one.target.slice(-1)) } : one,
+            ),
+          }
+        : table,
+    ),
+  })
+  const throughFirewall: Partial<Topology> = {
+    ...by((zone) => `vpce-fw-${zone}`),
+    endpoints: [1, 2].map((zone) => ({
+      ...{ id: `vpce-fw-${zone}`, vpcId: 'vpc-1', type: 'gateway_load_balancer', serviceName: '', ips: [] },
+      ...{ subnetIds: [`public-${zone}`], isNetworkFirewall: true },
+    })),
+  }
+  const throughHub: Partial<Topology> = { ...by(() => 'tgw-1'), transitAttachments: [spoke] }
+
+  test.each([
+    ['through a firewall', throughFirewall],
+    ['over a transit gateway to a hub that nobody reads', throughHub],
+  ])('what is sent %s is not sent less', (_, after) => {
+    const told = story([...times(6, before), ...times(6, after)])
+    expect(told[5]?.open.map(({ kind }) => kind)).toContain('send-less')
+    expect(told.flatMap(({ proofs }) => proofs)).toEqual([])
   })
 })
