@@ -1,5 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { readJson, writeJson } from '../aws/archive.ts'
+import { jsonObject, readVersionedJson, writeIf, writeJson } from '../aws/archive.ts'
 import { namedFault, UnfitAnswer } from '../aws/faults.ts'
 import { queryRows } from '../aws/flow-monitor.ts'
 import { archivedSlice, assembleCategories, writeCategory } from '../aws/raw-slice.ts'
@@ -56,7 +56,7 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
     }
   }
   for (const { query, answer } of empty) {
-    if (hasRows || !(await hasArchivedRows(slice, query.category))) await archive(query, answer)
+    if (hasRows || !(await areRowsKept(slice, query.category))) await archive(query, answer)
     else logger.warn('the service has nothing of the hour any more, and the archive keeps what it has', { ...query })
   }
   const complete = [...split].filter((category) => !windows.some((window) => window.category === category))
@@ -76,14 +76,19 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
 
 /**
  * Whether the archive has rows of a category. Asked again for an hour that it no longer has, the service answers with no
- * rows in any category, and such an answer must not take their place.
+ * rows in any category, and such an answer must not take their place. What is kept is written anew, as it is: of a day that is asked
+ * again, an execution that goes on asks for what was not written since the first one began.
  */
-async function hasArchivedRows({ monitor, start }: SliceProgress, category: DestinationCategory): Promise<boolean> {
+async function areRowsKept({ monitor, start }: SliceProgress, category: DestinationCategory): Promise<boolean> {
   const archived = await archivedSlice({ monitor, start })
   // What was cut had rows.
   if (!archived.whole.has(category)) return (archived.parts.get(category) ?? []).some(({ cut }) => cut)
-  const { answers } = await readJson<RawCategory>(rawKey(monitor, start, category))
-  return answers.some(({ rows }) => rows.length > 0)
+  const key = rawKey(monitor, start, category)
+  const { value, etag } = await readVersionedJson<RawCategory>(key)
+  if (value.answers.every(({ rows }) => rows.length === 0)) return false
+  const { body, contentType } = jsonObject(key, value)
+  await writeIf(key, body, contentType, etag)
+  return true
 }
 
 async function outcomeOf(slice: SliceProgress, query: Query) {

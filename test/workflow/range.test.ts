@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Run } from '../../domain/collecting/run.ts'
@@ -186,13 +186,24 @@ describe('what the service no longer has', () => {
     await rig.enterEarly(seed)
     await rig.early()
     const files = ['daily', 'flows'].map((table) => path(`${table}/dt=${DAY}/monitor=${MONITOR}/${table}.parquet`))
-    const before = await Promise.all(files.map((file) => readFile(file)))
+    const names = await readdir(path('raw'), { recursive: true })
+    const raw = names.filter((name) => name.endsWith('.json.gz')).map((name) => path(`raw/${name}`))
+    expect(raw).toHaveLength(7)
+    const earlier = new Date(`${DAY}T00:00:00Z`)
+    await Promise.all(raw.map((file) => utimes(file, earlier, earlier)))
+    // Between the zones is all that the world has.
+    const kept = [...files, ...raw.filter((file) => file.endsWith('INTER_AZ.json.gz'))]
+    expect(kept).toHaveLength(3)
+    const before = await Promise.all(kept.map((file) => readFile(file)))
     await rig.change({ ...seed, faults: { forgottenBefore: '2026-11-22T00:00:00Z' } })
     expect(await rig.early({ input: { refresh: true } })).toMatchObject({ status: 'SUCCEEDED' })
     // Four of the eleven categories are refused.
     expect(started()).toHaveLength(11)
     expect((await rig.report()).totals.usd).toBeCloseTo(seed.bill.usd / 24, 6)
-    expect(await Promise.all(files.map((file) => readFile(file)))).toEqual(before)
+    expect(await Promise.all(kept.map((file) => readFile(file)))).toEqual(before)
+    // Else an execution that goes on with the day would ask for all of it again, and the one after it, too.
+    const written = await Promise.all(raw.map(async (file) => (await stat(file)).mtime > earlier))
+    expect(written).not.toContain(false)
   })
 })
 
