@@ -96,8 +96,16 @@ export interface Collecting {
  */
 export function collectingOf(slices: readonly SliceItem[], isContinued = false): Collecting {
   const sources = [...Map.groupBy(slices, ({ monitor }) => sourceOfMonitorId(monitor)).values()]
+  // By monitor, then by hour: each lane has as many slices of each monitor, of which one may be much larger than the others.
+  const laneOf = new Map(
+    sources.flatMap((own) =>
+      [...Map.groupBy(own, ({ monitor }) => monitor).values()]
+        .flat()
+        .map((slice, index) => [slice, index % SLICES_OF_A_SOURCE] as const),
+    ),
+  )
   const lanes = Array.from({ length: SLICES_OF_A_SOURCE }, (_, lane) =>
-    sources.map((own) => own.filter((__, index) => index % SLICES_OF_A_SOURCE === lane)),
+    sources.map((own) => own.filter((slice) => laneOf.get(slice) === lane)),
   )
     .flat()
     .filter((own) => own.length > 0)

@@ -180,6 +180,18 @@ describe('slices are collected', () => {
     ])
   })
 
+  test('with each monitor of an account and region in all of its lanes, in the order in which a day is asked for', () => {
+    const day = Array.from({ length: 24 }, (_, hour) =>
+      ['large', 'small', 'tiny'].map((monitor) => ({ monitor, start: `h${String(hour).padStart(2, '0')}`, end: '' })),
+    ).flat()
+    const { lanes } = collectingOf(day)
+    // 24 hours by three lanes.
+    for (const lane of lanes) {
+      expect(lane.filter(({ monitor }) => monitor === 'large')).toHaveLength(8)
+      expect(lane).toEqual(day.filter((slice) => lane.includes(slice)))
+    }
+  })
+
   test('fifteen at a time of all, and no more than leave the longest lane its time', () => {
     expect(collectingOf(slicesOf(12, 4)).lanesAtATime).toBe(15)
     expect(collectingOf(slicesOf(90, 1)).lanesAtATime).toBe(15)
