@@ -11,17 +11,23 @@ import type { SliceItem } from '../domain/collecting/run.ts'
 import { leavesOf, windowsLeft } from '../domain/collecting/window.ts'
 import type { DestinationCategory } from '../domain/flows/category.ts'
 import type { RawCategory, WindowAnswer } from '../domain/flows/observation.ts'
-import { listKeys, readJson, writeJson } from './archive.ts'
+import { listKeys, listKeysSince, readJson, writeJson } from './archive.ts'
+
+type Place = Pick<SliceItem, 'monitor' | 'start'>
+
+/** The answers of one slice that came in since an instant; nothing that was refused is among them. */
+export const archivedSliceSince = async ({ monitor, start }: Place, since: string): Promise<ArchivedSlice> =>
+  archivedSliceOf(await listKeysSince(slicePrefix(monitor, start), since), monitor, start)
 
 /** What the archive has of one slice. */
-export async function archivedSlice({ monitor, start }: Pick<SliceItem, 'monitor' | 'start'>): Promise<ArchivedSlice> {
+export async function archivedSlice({ monitor, start }: Place): Promise<ArchivedSlice> {
   const keys = await Promise.all([slicePrefix(monitor, start), refusalPrefix(monitor, start)].map(listKeys))
   return archivedSliceOf(keys.flat(), monitor, start)
 }
 
 /** Notes categories that the service does not have, so that the other hours of the slice's UTC day do not ask for them. */
 export async function writeRefusals(
-  { monitor, start }: Pick<SliceItem, 'monitor' | 'start'>,
+  { monitor, start }: Place,
   categories: readonly DestinationCategory[],
 ): Promise<void> {
   // Whichever of its hours comes to it first.

@@ -56,6 +56,6 @@ function continuationOf({ continuation, ...run }: Run, outcomes: readonly SliceO
   const { name, number, input } = continuation
   const since = run.refreshSince
   return {
-    next: { name, input: { ...input, continued: { number, after, ...(since === undefined ? {} : { since }) } } },
+    next: { name, input: { ...input, continued: { number, after, ...(since ? { since } : {}) } } },
   }
 }

@@ -64,7 +64,7 @@ export const handler = task(async ({ execution, startedAt, input }: Asked): Prom
     ...(await monitorsOf(requested, fromArchive)),
     settledUntil,
     // By the clock, as the archive tells when it was written to.
-    ...(requested.refresh ? { refreshSince: refreshed ?? isoInstant(Date.now()) } : {}),
+    refreshSince: requested.refresh ? (refreshed ?? isoInstant(Date.now())) : null,
     execution: nameOf(execution),
     executionArn: execution,
     claim: claimOf(nameOf(execution), parsed, requested.day),

@@ -1,6 +1,6 @@
 import { namedFault } from '../aws/faults.ts'
 import { startQuery } from '../aws/flow-monitor.ts'
-import { archivedSlice, assembleCategories, writeRefusals } from '../aws/raw-slice.ts'
+import { archivedSlice, archivedSliceSince, assembleCategories, writeRefusals } from '../aws/raw-slice.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { lackingCategories } from '../domain/archive-key.ts'
 import {
@@ -72,7 +72,9 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
 
 /** What the archive lacks of the slice. Parts that a run left without putting them together are put together first. */
 async function windowsOfArchive(slice: SliceProgress): Promise<PendingWindow[]> {
-  const archived = await archivedSlice(slice)
-  if (!slice.refresh) await assembleCategories(slice, archived, lackingCategories(archived))
-  return firstWindows(slice, slice.refresh, archived)
+  // An execution of an earlier form asks for all of it again.
+  const since = slice.refresh ? (slice.refreshSince ?? slice.collectUntil) : null
+  const archived = await (since === null ? archivedSlice(slice) : archivedSliceSince(slice, since))
+  await assembleCategories(slice, archived, lackingCategories(archived))
+  return firstWindows(slice, archived)
 }

@@ -1,5 +1,5 @@
 import { type ArchivedSlice, lackingCategories } from '../archive-key.ts'
-import { DESTINATION_CATEGORIES, type DestinationCategory, mayBeRefused } from '../flows/category.ts'
+import { type DestinationCategory, mayBeRefused } from '../flows/category.ts'
 import { ATTEMPTS_PER_WINDOW, type PendingWindow, type Query, type QueryState, type SliceItem } from './run.ts'
 import { joinFailures, splitWindow, type WindowFailure, windowsLeft } from './window.ts'
 
@@ -9,10 +9,9 @@ const LONGEST_REASON = 140
 /** Why a window was not asked for once the run's time for collecting was over. */
 export const NO_TIME_LEFT = 'the run had no time left to ask; the next run does'
 
-/** The windows that a slice needs before anything was asked; all of them where it is asked again. */
-export function firstWindows({ start, end }: SliceItem, refresh: boolean, archived: ArchivedSlice): PendingWindow[] {
+/** The windows that a slice needs before anything was asked. Of one that is asked again, `archived` is what came in since the run began. */
+export function firstWindows({ start, end }: SliceItem, archived: ArchivedSlice): PendingWindow[] {
   const wholeHour = (category: DestinationCategory): PendingWindow => ({ category, from: start, to: end, attempt: 1 })
-  if (refresh) return DESTINATION_CATEGORIES.map(wholeHour)
   return lackingCategories(archived).flatMap((category) =>
     windowsLeft(wholeHour(category), archived.parts.get(category) ?? []),
   )

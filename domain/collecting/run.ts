@@ -67,8 +67,8 @@ export interface Run extends Interval {
   readonly timeZone: string
   readonly mode: 'report' | 'collect'
   readonly refresh: boolean
-  /** What was archived since is not asked for again, in all executions of the day; absent where nothing is asked again. */
-  readonly refreshSince?: string
+  /** What was archived since is not asked for again, in all executions of the day; null where nothing is asked again, absent in runs of an earlier form. */
+  readonly refreshSince?: string | null
   readonly email: boolean
   readonly recipients: readonly string[]
   /** Whether the execution's input itself asks for the email: then it is the whole digest, on a quiet day too. */
@@ -158,6 +158,8 @@ export interface Query extends PendingWindow {
 /** A slice between the states of the Map. */
 export interface SliceProgress extends SliceItem {
   readonly refresh: boolean
+  /** As the run has it; absent in executions of an earlier form. */
+  readonly refreshSince?: string | null
   /** Windows to ask next; absent before the first round. */
   readonly windows?: readonly PendingWindow[]
   readonly queries?: readonly Query[]

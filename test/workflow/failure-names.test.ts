@@ -21,7 +21,7 @@ const SLICE_TASKS: readonly TaskName[] = ['StartQueries', 'PollQueries', 'FetchR
 const IDLE: TaskHandlers = {
   PlanCollection: async () => ({
     run: {
-      ...{ mode: 'report', day: '2026-11-21', timeZone: 'UTC', refresh: false, email: true },
+      ...{ mode: 'report', day: '2026-11-21', timeZone: 'UTC', refresh: false, refreshSince: null, email: true },
       ...{ from: '2026-11-21T00:00:00Z', to: '2026-11-22T00:00:00Z', settledUntil: '2026-11-22T06:50:00Z' },
       collectUntil: '2026-11-22T07:45:00Z',
     },

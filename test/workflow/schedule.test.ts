@@ -235,6 +235,25 @@ describe('a day that is too much for one execution', () => {
     expect(asked()).toHaveLength(3 * 11)
   })
 
+  test('is asked again, where an execution comes back to a slice, for what it had no answer to', async () => {
+    await rig.enterCollected(seed, { hours: ['00'] })
+    await rig.change({ ...seed, faults: { failingQueries: [{ category: 'INTER_VPC', status: 'FAILED' }] } })
+    const input = { mode: 'collect', date: DAY, refresh: true }
+    const { output } = await rig.run({ input, startedAt: `${DAY}T01:30:00Z` })
+    const since = (output as { run: Run }).run.refreshSince
+    // Eleven categories, one of them twice.
+    expect(asked()).toHaveLength(12)
+    await rig.change(seed)
+    const continued = { number: 2, after: { monitor: 'eks-cluster-monitor', start: `${DAY}T00:00:00Z` }, since }
+    await rig.run({
+      name: `day-${DAY}-0123456789abcdef`,
+      input: { ...input, continued },
+      startedAt: `${DAY}T01:30:00Z`,
+    })
+    // That one, and the four that the service refuses.
+    expect(asked()).toHaveLength(1 + 4)
+  })
+
   test('is no outage where nothing is left but what failed before', async () => {
     const { handler } = await import('../../lambdas/CloseCollection.ts')
     const failing = { monitor: 'shop', start: `${DAY}T01:00:00Z`, answered: 0, failures: [{ reason: 'Throttled' }] }

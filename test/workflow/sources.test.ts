@@ -30,7 +30,8 @@ test('a source that is slow holds up no other, and each has three slices at a ti
   const some = {
     PlanCollection: async () => {
       const { lanes, lanesAtATime } = collectingOf(slices)
-      return { run: { mode: 'collect', refresh: false, collectUntil: 'then' }, lanes, lanesAtATime, hours: [] }
+      const run = { mode: 'collect', refresh: false, refreshSince: null, collectUntil: 'then' }
+      return { run, lanes, lanesAtATime, hours: [] }
     },
     StartQueries: collect,
     CloseCollection: async (input: unknown) => input,

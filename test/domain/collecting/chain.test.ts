@@ -3,7 +3,7 @@ import { type ArchivedSlice, sliceId } from '../../../domain/archive-key.ts'
 import { inTurn, lastTurn } from '../../../domain/collecting/continuation.ts'
 import { MOST_EXECUTIONS } from '../../../domain/collecting/input.ts'
 import { collectingOf, EVENTS, SLICES_OF_A_SOURCE, slicesToAsk } from '../../../domain/collecting/plan.ts'
-import { NO_TIME_LEFT } from '../../../domain/collecting/query-round.ts'
+import { firstWindows, NO_TIME_LEFT } from '../../../domain/collecting/query-round.ts'
 import type { SliceItem, SliceOutcome } from '../../../domain/collecting/run.ts'
 import type { Turn } from '../../../domain/collecting/window.ts'
 import { dayInterval, hoursOf } from '../../../domain/day.ts'
@@ -137,4 +137,37 @@ describe('a source that is slow costs its own hours alone', () => {
     expect(lacking).toHaveLength(places.length)
     expect(executions).toBeLessThanOrEqual(10)
   })
+})
+
+// 17 monitors have 408 slices: 400 in the first execution, and in the second 8, and 392 that lack one category, of which nothing comes.
+// 40 have 960: 400, 400, and 160 with 240 of the first ones; then those that are left, which had their turn.
+test.each([
+  ['17 monitors', 17, 2],
+  ['40 monitors', 40, 4],
+])('a day of which one category has no answer is asked for no longer than once around: %s', (_, count, executions) => {
+  const monitors = Array.from({ length: count }, (__, index) => ({
+    name: `m${index}`,
+    arn: '',
+    cluster: '',
+    region: '',
+  }))
+  const run = { ...DAY, timeZone: 'UTC', refresh: true, monitors, goesOn: true, settledUntil: DAY.to }
+  const since = new Map<string, ArchivedSlice>()
+  const none: ArchivedSlice = { whole: new Set(), parts: new Map(), refused: new Set() }
+  let ended = 0
+  let after: Turn | undefined
+  do {
+    ended += 1
+    const turn = after === undefined ? {} : { after }
+    const { slices, left } = slicesToAsk({ ...run, ...turn }, since)
+    const outcomes = slices.map((slice): SliceOutcome => {
+      const id = sliceId(slice.monitor, slice.start)
+      const archived = since.get(id) ?? none
+      const had = firstWindows(slice, archived).filter(({ category }) => category !== 'INTER_VPC')
+      since.set(id, { ...archived, whole: new Set([...archived.whole, ...had.map(({ category }) => category)]) })
+      return { monitor: slice.monitor, start: slice.start, answered: had.length, failures: [{ reason: 'x' }] }
+    })
+    after = lastTurn({ slicesLeft: left, ...turn }, inTurn([outcomes]))
+  } while (after !== undefined && ended < MOST_EXECUTIONS)
+  expect(ended).toBe(executions)
 })

@@ -43,16 +43,14 @@ describe('a slice', () => {
   const nothing = { whole: new Set<never>(), parts: new Map(), refused: new Set<never>() }
 
   test('needs the eleven categories, less what is archived', () => {
-    expect(firstWindows(SLICE, false, nothing).map(({ category }) => category)).toEqual([...DESTINATION_CATEGORIES])
+    expect(firstWindows(SLICE, nothing).map(({ category }) => category)).toEqual([...DESTINATION_CATEGORIES])
     const archived = { ...nothing, whole: new Set(DESTINATION_CATEGORIES.slice(1)) }
-    expect(firstWindows(SLICE, false, archived)).toEqual([{ category: 'INTRA_AZ', ...HOUR, attempt: 1 }])
-    expect(firstWindows(SLICE, true, archived)).toHaveLength(11)
+    expect(firstWindows(SLICE, archived)).toEqual([{ category: 'INTRA_AZ', ...HOUR, attempt: 1 }])
   })
 
-  test('needs none that the service refused on its day, unless all is asked again', () => {
+  test('needs none that the service refused on its day', () => {
     const archived = { ...nothing, refused: new Set(['INTERNET', 'LOCAL_ZONE'] as const) }
-    expect(firstWindows(SLICE, false, archived)).toHaveLength(9)
-    expect(firstWindows(SLICE, true, archived)).toHaveLength(11)
+    expect(firstWindows(SLICE, archived)).toHaveLength(9)
   })
 })
 
